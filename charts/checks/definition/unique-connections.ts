@@ -1,0 +1,34 @@
+import type { Finding } from '../../model/finding';
+import type { Service } from '../../model/service';
+import type { Check } from '../check';
+
+/** A connection is declared once, and leads somewhere else. */
+export const uniqueConnections: Check = ({ services }) =>
+  services.flatMap((service) => [...declaredTwice(service), ...callsItself(service)]);
+
+function declaredTwice({ name, calls, uses, publishes, consumes, reaches, after }: Service): Finding[] {
+  const lists = {
+    calls: calls.map(({ service }) => service),
+    // Reading from the replicas and writing to the primary are two connections.
+    uses: uses.map(({ store, access }) => `${store}" for "${access}`),
+    publishes,
+    consumes,
+    reaches,
+    after,
+  };
+  return Object.entries(lists).flatMap(([list, targets]) =>
+    repeated(targets).map((target) => ({
+      at: `services.${name}.${list}`,
+      message: `"${target}" is there more than once; keep one, with all that the others say`,
+    })),
+  );
+}
+
+const callsItself = ({ name, calls }: Service): Finding[] =>
+  calls.some(({ service }) => service === name)
+    ? [{ at: `services.${name}.calls`, message: `"${name}" calls itself; drop the call, inside a pod it needs none` }]
+    : [];
+
+const repeated = (targets: readonly string[]): string[] => [
+  ...new Set(targets.filter((target, index) => targets.indexOf(target) !== index)),
+];

@@ -1,0 +1,58 @@
+import { addressOf, blockOf, contains } from '../../model/cidr';
+import type { Environment } from '../../model/environment';
+import type { Finding } from '../../model/finding';
+import { isDnsName } from '../../model/names';
+import type { Check } from '../check';
+import { quoted } from '../phrases';
+
+/** What lies outside the cluster is named exactly: a host by its DNS name, a managed datastore by its subnets too. */
+export const validHosts: Check = (environment) => [
+  ...[...environment.hosts].flatMap(([name, { host }]) => dnsName(`hosts.${name}.host`, host)),
+  ...sameHosts(environment),
+  ...[...environment.datastores].flatMap(([name, store]) =>
+    store.engine === 'rds'
+      ? [...dnsName(`datastores.${name}.host`, store.host), ...subnets(`datastores.${name}.cidrs`, store.cidrs)]
+      : [],
+  ),
+];
+
+const dnsName = (at: string, host: string): Finding[] =>
+  isDnsName(host)
+    ? []
+    : [
+        {
+          at,
+          message: `"${host}" is no DNS name; write it without scheme, wildcard, port or path, such as "api.example.com"`,
+        },
+      ];
+
+function sameHosts({ hosts }: Environment): Finding[] {
+  const names = new Map<string, string[]>();
+  for (const [name, { host, port }] of hosts) {
+    names.set(`${host}:${port}`, [...(names.get(`${host}:${port}`) ?? []), name]);
+  }
+  return [...names]
+    .filter(([, same]) => same.length > 1)
+    .map(([address, same]) => ({
+      at: `hosts.${same[0]}`,
+      message: `"${address}" is what ${quoted(same)} stand for; keep one, for all that reach it`,
+    }));
+}
+
+const subnets = (at: string, cidrs: readonly string[]): Finding[] =>
+  cidrs.length === 0
+    ? [{ at, message: 'there is none, so no policy could admit a way to it; list its subnets' }]
+    : cidrs.flatMap((cidr) => badSubnet(cidr).map((message) => ({ at, message })));
+
+function badSubnet(cidr: string): string[] {
+  const block = blockOf(cidr);
+  if (!block)
+    return [`"${cidr}" is no block of IPv4 addresses; write it like "10.0.52.0/24", with zeros after the prefix`];
+  if (block.size === 2 ** 32) return [`"${cidr}" is the whole internet; list the datastore's own subnets`];
+  return contains(block, METADATA)
+    ? [`"${cidr}" contains 169.254.169.254; leave out the machines' metadata service`]
+    : [];
+}
+
+/** Hands out the credentials of the machine that a pod runs on. */
+const METADATA = addressOf('169.254.169.254')!;

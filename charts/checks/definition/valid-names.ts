@@ -1,0 +1,81 @@
+import { COMPONENT_FOLDERS } from '../../model/components';
+import { podsOf } from '../../model/datastore';
+import { type Environment, instanceOf } from '../../model/environment';
+import type { Finding } from '../../model/finding';
+import { isDnsLabel } from '../../model/names';
+import type { Check } from '../check';
+import { quoted } from '../phrases';
+
+/** Names become those of Kubernetes objects, of labels and of folders. */
+export const validNames: Check = (environment) => [
+  ...labels(environment)
+    .filter(([, name]) => !isDnsLabel(name))
+    .map(badLabel),
+  ...serviceNames(environment)
+    .filter(([, name]) => /^[0-9]/.test(name))
+    .map(digitFirst),
+  ...derivedNames(environment)
+    .filter(([, , name]) => name.length > LONGEST)
+    .map(tooLong),
+  ...environment.services.filter(({ name }) => isFolder(name)).map(({ name }) => folderName(name)),
+];
+
+/** Characters of a label, whether of DNS or the value of a Kubernetes label. */
+const LONGEST = 63;
+
+type Named = readonly [at: string, name: string];
+
+const labels = (environment: Environment): Named[] => [
+  ['name', environment.platform.name],
+  [`environments.${environment.name}`, environment.name],
+  ['namespaces.services', environment.namespaces.services],
+  ['namespaces.datastores', environment.namespaces.datastores],
+  ['edge.namespace', environment.platform.edge.namespace],
+  ...serviceNames(environment),
+  ...keys('channels', environment.channels),
+  ...environment.services.flatMap(({ name, names = {} }) =>
+    Object.entries(names).map(([object, given]): Named => [`services.${name}.names.${object}`, given]),
+  ),
+];
+
+/** Each becomes a Service, whose name also has to begin with a letter (RFC 1035). */
+const serviceNames = ({ services, datastores }: Environment): Named[] => [
+  ...services.map(({ name }): Named => [`services.${name}`, name]),
+  ...keys('datastores', datastores),
+];
+
+const keys = (folder: string, entries: ReadonlyMap<string, unknown>): Named[] =>
+  [...entries.keys()].map((name) => [`${folder}.${name}`, name]);
+
+const derivedNames = (environment: Environment): (readonly [at: string, what: string, name: string])[] => [
+  ...environment.services.map(
+    ({ name }) => [`services.${name}`, 'its Application', `${instanceOf(environment)}-${name}`] as const,
+  ),
+  ...[...environment.datastores].flatMap(([name, store]) =>
+    store.engine === 'rds'
+      ? []
+      : podsOf(name, store).hosts.map((host) => [`datastores.${name}`, 'its Service', host] as const),
+  ),
+];
+
+const isFolder = (name: string) => COMPONENT_FOLDERS.some((folder) => folder === name);
+
+const badLabel = ([at, name]: Named): Finding => ({
+  at,
+  message: `"${name}" is no DNS label; use lower-case letters, digits and "-", at most ${LONGEST}, with a letter or digit at both ends`,
+});
+
+const digitFirst = ([at, name]: Named): Finding => ({
+  at,
+  message: `"${name}" begins with a digit, which the name of a Service may not; begin with a letter`,
+});
+
+const tooLong = ([at, what, name]: ReturnType<typeof derivedNames>[number]): Finding => ({
+  at,
+  message: `${what} would be called "${name}", ${name.length} characters of at most ${LONGEST}; shorten the name`,
+});
+
+const folderName = (name: string): Finding => ({
+  at: `services.${name}`,
+  message: `"${name}" is a folder that synth uses itself; choose another name than ${quoted(COMPONENT_FOLDERS)}`,
+});

@@ -1,0 +1,15 @@
+/** Folders of an environment under `gitops/` that hold something else than one service. */
+export const COMPONENT_FOLDERS = ['argocd', 'root', 'cluster', 'guardrails', 'mesh', 'data'] as const;
+
+/** Namespaces that Kubernetes and the controllers of every cluster bring with them. */
+export const CONTROLLER_NAMESPACES = [
+  'argocd',
+  'default',
+  'istio-cni',
+  'istio-system',
+  'keda',
+  'kube-node-lease',
+  'kube-public',
+  'kube-system',
+  'monitoring',
+] as const;

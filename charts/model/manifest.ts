@@ -1,0 +1,25 @@
+/** An API object as it is rendered. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+  };
+  readonly [field: string]: unknown;
+}
+
+/** Kinds that belong to the cluster as a whole, as `group/Kind`; the core group is empty. */
+const CLUSTER_SCOPED: ReadonlySet<string> = new Set(['/Namespace', 'scheduling.k8s.io/PriorityClass']);
+
+/** Whether an object is in no namespace. */
+export const isClusterScoped = (group: string, kind: string): boolean => CLUSTER_SCOPED.has(`${group}/${kind}`);
+
+/** The API group of `apps/v1`; empty for the core group. */
+export const groupOf = (apiVersion: string): string =>
+  apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+
+/** What makes an object the same to an API server; the version is no part of it. */
+export const identityOf = ({ apiVersion, kind, metadata }: Manifest): string =>
+  [groupOf(apiVersion), kind, metadata.namespace ?? '', metadata.name].join('/');

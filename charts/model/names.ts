@@ -1,0 +1,29 @@
+/** RFC 1123 label: what Kubernetes takes as the name of a Namespace; that of a Service also begins with a letter. */
+export const isDnsLabel = (name: string): boolean => /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/.test(name);
+
+/** `api.example.com`: two or more labels of which the last is no number, so that an address is no name. */
+export const isDnsName = (name: string): boolean =>
+  name.length <= 253 && name.includes('.') && name.split('.').every(isDnsLabel) && !/\.\d+$/.test(name);
+
+/** The name nearest to what was typed, by edit distance, for "did you mean". */
+export function nearest(typed: string, known: readonly string[]): string[] {
+  return [...known].sort((a, b) => distance(typed, a) - distance(typed, b) || compare(a, b));
+}
+
+/** Order by code unit: the same on every machine, whatever its locale. */
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** `AUTH_SERVICE` of `auth-service`. */
+export const environmentVariable = (name: string): string => name.toUpperCase().replaceAll('-', '_');
+
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j++) {
+      next.push(Math.min(row[j]! + (letter === b[j] ? 0 : 1), row[j + 1]! + 1, next[j]! + 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}

@@ -1,0 +1,48 @@
+import { production } from '../../environments/production';
+import { staging } from '../../environments/staging';
+import type { EnvironmentInput } from '../../model/platform';
+import { machine } from '../machines';
+import { production as productionImages } from './images/production';
+import { staging as stagingImages } from './images/staging';
+
+/**
+ * Where azora runs. Its commands look for the datastores in the namespace of the services, so one quota holds both.
+ * The document takes GKE, EKS or AKS; machines are named as it does.
+ */
+export const environments = {
+  staging: {
+    profile: staging,
+    domain: 'staging.azora.world',
+    namespaces: { services: 'azora-staging', datastores: 'azora-staging' },
+    kubernetes: '1.34',
+    // Three nodes hold everything at rest; while a release doubles the pods, the autoscaler adds to them.
+    nodePools: [{ name: 'general', ...machine('n1-standard-2'), nodes: { min: 3, max: 6 }, zones: 1 }],
+    // A quarter of production's services and the smallest datastores.
+    quotas: {
+      services: {
+        requests: { cpu: '12', memory: '18Gi' },
+        limits: { cpu: '28', memory: '30Gi' },
+        persistentVolumeClaims: 10,
+        services: 25,
+      },
+    },
+    images: stagingImages,
+  },
+  production: {
+    profile: production,
+    domain: 'azora.world',
+    namespaces: { services: 'azora-production', datastores: 'azora-production' },
+    kubernetes: '1.34',
+    nodePools: [{ name: 'general', ...machine('n1-standard-4'), nodes: { min: 6, max: 12 }, zones: 3 }],
+    // All services at their most, twice at once for blue and green, the datastores, and a restore drill beside them.
+    quotas: {
+      services: {
+        requests: { cpu: '40', memory: '64Gi' },
+        limits: { cpu: '90', memory: '100Gi' },
+        persistentVolumeClaims: 20,
+        services: 30,
+      },
+    },
+    images: productionImages,
+  },
+} satisfies Readonly<Record<string, EnvironmentInput<string>>>;

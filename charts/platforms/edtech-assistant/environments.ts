@@ -1,0 +1,58 @@
+import { production } from '../../environments/production';
+import { staging } from '../../environments/staging';
+import type { EnvironmentInput } from '../../model/platform';
+import { machine } from '../machines';
+import { production as productionImages } from './images/production';
+import { staging as stagingImages } from './images/staging';
+
+/**
+ * Where edtech-assistant runs. The document gives neither provider nor domain: machines are AWS's, the domain is one
+ * for documentation.
+ */
+export const environments = {
+  staging: {
+    profile: staging,
+    domain: 'staging.edtech-assistant.example.com',
+    namespaces: { services: 'edtech-assistant-staging', datastores: 'edtech-assistant-staging-data' },
+    kubernetes: '1.34',
+    nodePools: [{ name: 'general', ...machine('m6i.xlarge'), nodes: { min: 3, max: 6 }, zones: 3 }],
+    // A quarter of production's services and the smallest datastores.
+    quotas: {
+      services: {
+        requests: { cpu: '15', memory: '18Gi' },
+        limits: { cpu: '33', memory: '36Gi' },
+        persistentVolumeClaims: 5,
+        services: 15,
+      },
+      datastores: {
+        requests: { cpu: '3', memory: '10Gi' },
+        limits: { cpu: '7', memory: '12Gi' },
+        persistentVolumeClaims: 10,
+        services: 20,
+      },
+    },
+    images: stagingImages,
+  },
+  production: {
+    profile: production,
+    domain: 'edtech-assistant.example.com',
+    namespaces: { services: 'edtech-assistant-production', datastores: 'edtech-assistant-production-data' },
+    kubernetes: '1.34',
+    nodePools: [{ name: 'general', ...machine('m6i.xlarge'), nodes: { min: 6, max: 16 }, zones: 3 }],
+    quotas: {
+      services: {
+        requests: { cpu: '54', memory: '64Gi' },
+        limits: { cpu: '120', memory: '128Gi' },
+        persistentVolumeClaims: 5,
+        services: 20,
+      },
+      datastores: {
+        requests: { cpu: '8', memory: '32Gi' },
+        limits: { cpu: '18', memory: '36Gi' },
+        persistentVolumeClaims: 25,
+        services: 25,
+      },
+    },
+    images: productionImages,
+  },
+} satisfies Readonly<Record<string, EnvironmentInput<string>>>;

@@ -1,0 +1,62 @@
+import { production } from '../../environments/production';
+import { staging } from '../../environments/staging';
+import type { EnvironmentInput } from '../../model/platform';
+import { machine } from '../machines';
+import { production as productionImages } from './images/production';
+import { staging as stagingImages } from './images/staging';
+
+/**
+ * Where educational-platform runs. The document gives neither provider nor domain: machines are AWS's, the domain is
+ * one for documentation.
+ */
+export const environments = {
+  staging: {
+    profile: staging,
+    domain: 'staging.educational-platform.example.com',
+    namespaces: { services: 'educational-platform-staging', datastores: 'educational-platform-staging-data' },
+    kubernetes: '1.34',
+    nodePools: [{ name: 'general', ...machine('m6i.xlarge'), nodes: { min: 4, max: 8 }, zones: 3 }],
+    // A third of production's services; the datastores keep their number at an eighth of the size.
+    quotas: {
+      services: {
+        requests: { cpu: '16', memory: '24Gi' },
+        limits: { cpu: '36', memory: '48Gi' },
+        persistentVolumeClaims: 10,
+        services: 20,
+      },
+      datastores: {
+        requests: { cpu: '6', memory: '20Gi' },
+        limits: { cpu: '20', memory: '24Gi' },
+        persistentVolumeClaims: 30,
+        services: 40,
+      },
+    },
+    images: stagingImages,
+  },
+  production: {
+    profile: production,
+    domain: 'educational-platform.example.com',
+    namespaces: { services: 'educational-platform', datastores: 'educational-platform-data' },
+    kubernetes: '1.34',
+    nodePools: [
+      { name: 'general', ...machine('m6i.2xlarge'), nodes: { min: 6, max: 12 }, zones: 3 },
+      { name: 'spot', ...machine('m6i.xlarge'), capacity: 'spot', nodes: { min: 1, max: 4 }, zones: 3 },
+    ],
+    quotas: {
+      // The document's, to the letter.
+      services: {
+        requests: { cpu: '50', memory: '100Gi' },
+        limits: { cpu: '100', memory: '200Gi' },
+        persistentVolumeClaims: 50,
+        services: 50,
+      },
+      datastores: {
+        requests: { cpu: '32', memory: '128Gi' },
+        limits: { cpu: '64', memory: '128Gi' },
+        persistentVolumeClaims: 40,
+        services: 40,
+      },
+    },
+    images: productionImages,
+  },
+} satisfies Readonly<Record<string, EnvironmentInput<string>>>;

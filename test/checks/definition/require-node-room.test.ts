@@ -1,0 +1,80 @@
+import { requireNodeRoom } from '../../../charts/checks/definition/require-node-room';
+import type { NodePool } from '../../../charts/model/node-pool';
+import { findings } from '../../fixtures/findings';
+import { inProduction } from '../../fixtures/platform';
+
+const pool: NodePool = {
+  name: 'general',
+  machine: 'n1-standard-4',
+  nodes: { min: 3, max: 4 },
+  zones: 3,
+  allocatable: { cpu: '2', memory: '12Gi', pods: 5 },
+};
+
+const onNodes = (...nodePools: NodePool[]) => inProduction({ nodePools });
+
+const CURE = 'raise nodes.max, choose larger machines, lower max or shrink requests';
+
+test('A-02 S-03 allows exactly what nine tenths of all nodes at their maximum hold', () => {
+  expect(findings(requireNodeRoom, onNodes(pool))).toEqual([]);
+});
+
+test('A-02 S-03 refuses services whose maximum the nodes cannot hold, with the arithmetic', () => {
+  const nodes = { ...pool, allocatable: { ...pool.allocatable, cpu: '1999m' } };
+  expect(findings(requireNodeRoom, onNodes(nodes))).toEqual([
+    `nodePools.allocatable.cpu: "7196m" on all nodes at their maximum, 10 percent kept for components, is less than the "7200m" that everything asks for at its maximum; ${CURE}
+  events: 3 x 500m = 1500m
+  records: 3 x 500m = 1500m
+  gateway: 4 x (250m + 100m proxy) = 1400m
+  mailer: 4 x (250m + 100m proxy) = 1400m
+  users: 4 x (250m + 100m proxy) = 1400m
+  total: 7200m of 7196m`,
+  ]);
+});
+
+test('A-02 S-03 counts pods as well', () => {
+  const nodes = { ...pool, allocatable: { ...pool.allocatable, pods: 4 } };
+  expect(findings(requireNodeRoom, onNodes(nodes))).toEqual([
+    `nodePools.allocatable.pods: "14" on all nodes at their maximum, 10 percent kept for components, is less than the "18" that everything asks for at its maximum; ${CURE}
+  gateway: 4
+  mailer: 4
+  users: 4
+  events: 3
+  records: 3
+  total: 18 of 14`,
+  ]);
+});
+
+test('A-02 S-03 adds up the node pools', () => {
+  const half = { ...pool, nodes: { min: 0, max: 2 } };
+  expect(findings(requireNodeRoom, onNodes(half, { ...half, name: 'spot' }))).toEqual([]);
+});
+
+test('A-02 S-03 refuses a pod that fits on no node, however many there are', () => {
+  const users = { resources: { requests: { cpu: '1950m' }, limits: { cpu: '2' } } };
+  const nodes = { ...pool, nodes: { min: 3, max: 40 } };
+  expect(findings(requireNodeRoom, { services: { users }, ...onNodes(nodes) })).toEqual([
+    'services.users.resources.requests: a pod asks for "2050m cpu and 352Mi", proxy included, which no node has (general: "2 cpu and 12Gi"); shrink it or add a pool of larger machines',
+  ]);
+});
+
+test('A-02 S-03 allows a pod that fills a node', () => {
+  const users = { resources: { requests: { cpu: '1900m', memory: '12192Mi' }, limits: { cpu: '2', memory: '16Gi' } } };
+  expect(
+    findings(requireNodeRoom, { services: { users }, ...onNodes({ ...pool, nodes: { min: 3, max: 40 } }) }),
+  ).toEqual([]);
+});
+
+test('A-02 S-03 refuses an instance of a datastore that fits on no node', () => {
+  const records = { resources: { requests: { memory: '13Gi' }, limits: { memory: '13Gi' } } };
+  const nodes = { ...pool, nodes: { min: 3, max: 40 } };
+  expect(findings(requireNodeRoom, { datastores: { records }, ...onNodes(nodes) })).toEqual([
+    'datastores.records.resources.requests: a pod asks for "500m cpu and 13Gi", which no node has (general: "2 cpu and 12Gi"); shrink it or add a pool of larger machines',
+  ]);
+});
+
+test('A-02 S-03 allows a pod that only the larger machines hold', () => {
+  const records = { resources: { requests: { memory: '13Gi' }, limits: { memory: '13Gi' } } };
+  const large = { ...pool, name: 'large', allocatable: { ...pool.allocatable, memory: '28Gi' } };
+  expect(findings(requireNodeRoom, { datastores: { records }, ...onNodes(pool, large) })).toEqual([]);
+});

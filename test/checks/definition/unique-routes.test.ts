@@ -1,0 +1,20 @@
+import { uniqueRoutes } from '../../../charts/checks/definition/unique-routes';
+import { findings } from '../../fixtures/findings';
+
+test('allows paths below each other, and the same path on two hosts', () => {
+  const routes = [{ subdomain: 'api', path: '/users' }, { path: '/' }];
+  expect(findings(uniqueRoutes, { services: { users: { routes } } })).toEqual([]);
+});
+
+test('refuses the same host and path in two services, and names both', () => {
+  expect(findings(uniqueRoutes, { services: { users: { routes: [{ subdomain: 'api', path: '/' }] } } })).toEqual([
+    'services.gateway.routes: "api.campus.example/" leads to "gateway" and "users"; keep one of these routes',
+  ]);
+});
+
+test('takes a path with and without a slash at its end for the same', () => {
+  const services = { users: { routes: [{ path: '/users' }, { path: '/users/' }] } };
+  expect(findings(uniqueRoutes, { services })).toEqual([
+    'services.users.routes: "campus.example/users" leads to "users" and "users"; keep one of these routes',
+  ]);
+});

@@ -1,0 +1,68 @@
+import { validNames } from '../../../charts/checks/definition/valid-names';
+import { COMPONENT_FOLDERS } from '../../../charts/model/components';
+import { rds } from '../../fixtures/datastores';
+import { findings } from '../../fixtures/findings';
+import { inProduction } from '../../fixtures/platform';
+
+test('allows DNS labels, and any length of a datastore that has no Service here', () => {
+  expect(findings(validNames, { datastores: { ['d'.repeat(63)]: rds } })).toEqual([]);
+});
+
+const noLabel = (name: string) =>
+  `"${name}" is no DNS label; use lower-case letters, digits and "-", at most 63, with a letter or digit at both ends`;
+
+const channel = { broker: 'events', carries: 'something' };
+
+test.each([
+  ['name', 'Campus', { name: 'Campus' }],
+  ['namespaces.services', 'campus_prod', inProduction({ namespaces: { services: 'campus_prod' } })],
+  ['namespaces.datastores', 'data.', inProduction({ namespaces: { datastores: 'data.' } })],
+  ['edge.namespace', '-edge', { edge: { namespace: '-edge' } }],
+  ['services.user service', 'user service', { services: { 'user service': {} } }],
+  ['datastores.Records', 'Records', { datastores: { Records: rds } }],
+  ['channels.Enrolled', 'Enrolled', { channels: { Enrolled: channel } }],
+  ['services.users.names.autoscaler', 'Users', { services: { users: { names: { autoscaler: 'Users' } } } }],
+])('refuses %s where it is no DNS label', (at, name, overrides) => {
+  expect(findings(validNames, overrides)).toEqual([`${at}: ${noLabel(name)}`]);
+});
+
+test('refuses a service that begins with a digit', () => {
+  expect(findings(validNames, { services: { '3d-viewer': {} } })).toEqual([
+    'services.3d-viewer: "3d-viewer" begins with a digit, which the name of a Service may not; begin with a letter',
+  ]);
+});
+
+test('refuses a service whose Application would have more than 63 characters', () => {
+  const name = 'a'.repeat(46);
+  expect(findings(validNames, { services: { [name]: {} } })).toEqual([
+    `services.${name}: its Application would be called "campus-production-${name}", 64 characters of at most 63; shorten the name`,
+  ]);
+});
+
+test('allows a service whose Application has 63 characters', () => {
+  expect(findings(validNames, { services: { ['a'.repeat(45)]: {} } })).toEqual([]);
+});
+
+test('refuses a datastore whose Service would have more than 63 characters', () => {
+  const name = 'e'.repeat(48);
+  expect(findings(validNames, { datastores: { [name]: kafka } })).toEqual([
+    `datastores.${name}: its Service would be called "${name}-kafka-bootstrap", 64 characters of at most 63; shorten the name`,
+  ]);
+});
+
+test.each(COMPONENT_FOLDERS)('refuses a service called "%s", a folder of synth itself', (folder) => {
+  expect(findings(validNames, { services: { [folder]: {} } })).toEqual([
+    `services.${folder}: "${folder}" is a folder that synth uses itself; choose another name than "argocd", "root", "cluster", "guardrails", "mesh" and "data"`,
+  ]);
+});
+
+const kafka = {
+  engine: 'kafka',
+  holds: 'events',
+  version: '4.1.0',
+  tier: 'standard',
+  instances: 3,
+  replication: { factor: 3, minInSync: 2 },
+  resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { cpu: '1', memory: '2Gi' } },
+  storage: '10Gi',
+} as const;
