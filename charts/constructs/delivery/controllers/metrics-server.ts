@@ -1,0 +1,37 @@
+import type { Controller } from '../controller';
+import { sized, spreadOverZones } from './shared';
+
+/** Tells autoscalers the cpu and memory of pods. */
+export const metricsServer: Controller = {
+  name: 'metrics-server',
+  chart: 'metrics-server',
+  repository: 'https://kubernetes-sigs.github.io/metrics-server/',
+  version: '3.13.1',
+  namespace: { name: 'kube-system', level: 'privileged', mesh: 'disabled' },
+  phase: 'operators',
+  values: {
+    replicas: 2,
+    priorityClassName: 'system-cluster-critical',
+    updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
+    podDisruptionBudget: { enabled: true, minAvailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow' },
+    resources: sized(['100m', '200Mi'], ['500m', '400Mi']),
+    topologySpreadConstraints: spreadOverZones({ 'app.kubernetes.io/name': 'metrics-server' }),
+    metrics: { enabled: true },
+    serviceMonitor: { enabled: true },
+  },
+  kinds: {
+    cluster: [
+      'apiregistration.k8s.io/APIService',
+      'rbac.authorization.k8s.io/ClusterRole',
+      'rbac.authorization.k8s.io/ClusterRoleBinding',
+    ],
+    namespaced: [
+      '/Service',
+      '/ServiceAccount',
+      'apps/Deployment',
+      'monitoring.coreos.com/ServiceMonitor',
+      'policy/PodDisruptionBudget',
+      'rbac.authorization.k8s.io/RoleBinding',
+    ],
+  },
+};

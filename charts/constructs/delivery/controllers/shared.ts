@@ -1,0 +1,30 @@
+import type { Ignored } from '../controller';
+
+/** Certificates that a controller writes into its own webhooks once it runs. */
+export const WEBHOOK_BUNDLES: readonly Ignored[] = [
+  'MutatingWebhookConfiguration',
+  'ValidatingWebhookConfiguration',
+].map((kind) => ({
+  group: 'admissionregistration.k8s.io',
+  kind,
+  jqPathExpressions: ['.webhooks[]?.clientConfig.caBundle'],
+}));
+
+/** Spreads the replicas of a controller; it runs even where one zone is all there is. */
+export const spreadOverZones = (matchLabels: Readonly<Record<string, string>>) => [
+  {
+    maxSkew: 1,
+    topologyKey: 'topology.kubernetes.io/zone',
+    whenUnsatisfiable: 'ScheduleAnyway',
+    labelSelector: { matchLabels },
+  },
+];
+
+/** Requests and limits of one container. */
+export const sized = (
+  requests: readonly [cpu: string, memory: string],
+  limits: readonly [cpu: string, memory: string],
+) => ({
+  requests: { cpu: requests[0], memory: requests[1] },
+  limits: { cpu: limits[0], memory: limits[1] },
+});

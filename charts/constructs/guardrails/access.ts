@@ -1,0 +1,74 @@
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import type { Environment } from '../../model/environment';
+
+const READ = ['get', 'list', 'watch'];
+
+const LOOK: k8s.PolicyRule[] = [
+  {
+    apiGroups: [''],
+    resources: [
+      'pods',
+      'services',
+      'endpoints',
+      'events',
+      'configmaps',
+      'persistentvolumeclaims',
+      'resourcequotas',
+      'limitranges',
+      'serviceaccounts',
+    ],
+    verbs: READ,
+  },
+  { apiGroups: ['apps'], resources: ['deployments', 'replicasets', 'statefulsets', 'daemonsets'], verbs: READ },
+  { apiGroups: ['autoscaling'], resources: ['horizontalpodautoscalers'], verbs: READ },
+  { apiGroups: ['batch'], resources: ['jobs', 'cronjobs'], verbs: READ },
+  { apiGroups: ['policy'], resources: ['poddisruptionbudgets'], verbs: READ },
+  { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: READ },
+  { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies', 'ingresses'], verbs: READ },
+  { apiGroups: ['networking.istio.io', 'security.istio.io'], resources: ['*'], verbs: READ },
+  { apiGroups: ['keda.sh'], resources: ['scaledobjects'], verbs: READ },
+  { apiGroups: ['metrics.k8s.io'], resources: ['pods'], verbs: ['get', 'list'] },
+];
+
+const LOGS: k8s.PolicyRule = { apiGroups: [''], resources: ['pods/log'], verbs: ['get'] };
+
+const FORWARD_PORTS: k8s.PolicyRule = { apiGroups: [''], resources: ['pods/portforward'], verbs: ['create'] };
+
+const DEBUG: k8s.PolicyRule[] = [
+  FORWARD_PORTS,
+  { apiGroups: [''], resources: ['pods/exec'], verbs: ['create'] },
+  { apiGroups: [''], resources: ['pods/ephemeralcontainers'], verbs: ['patch'] },
+];
+
+/** What an operator on call does by hand: restart, stop and drain pods. Everything else goes through Git. */
+const OPERATE: k8s.PolicyRule[] = [
+  FORWARD_PORTS,
+  { apiGroups: [''], resources: ['pods'], verbs: ['delete'] },
+  { apiGroups: [''], resources: ['pods/eviction'], verbs: ['create'] },
+  { apiGroups: ['apps'], resources: ['deployments'], verbs: ['patch'] },
+  { apiGroups: ['batch'], resources: ['jobs'], verbs: ['create', 'delete'] },
+];
+
+/**
+ * Three roles for three groups of the identity provider, each with what its work needs and no more:
+ * none reads Secrets, none grants permissions, none reaches beyond the namespace.
+ */
+export class Access extends Construct {
+  constructor(scope: Construct, id: string, { platform, profile }: Environment) {
+    super(scope, id);
+    const roles = {
+      viewer: LOOK,
+      developer: [...LOOK, LOGS, ...(profile.developers === 'debug' ? DEBUG : [])],
+      operator: [...LOOK, LOGS, ...OPERATE],
+    };
+    for (const [name, rules] of Object.entries(roles) as [keyof typeof roles, k8s.PolicyRule[]][]) {
+      new k8s.KubeRole(this, `${name}-role`, { metadata: { name }, rules });
+      new k8s.KubeRoleBinding(this, `${name}-binding`, {
+        metadata: { name },
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name },
+        subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: platform.groups[name] }],
+      });
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+
+export interface GuardedNamespaceProps {
+  readonly name: string;
+  /** Pod Security level; anything below `restricted` states why. */
+  readonly level: 'restricted' | 'baseline' | 'privileged';
+  readonly reason?: string;
+  /** Whether pods get a sidecar. */
+  readonly mesh: 'enabled' | 'disabled';
+}
+
+/** A Namespace that refuses pods below its Pod Security level and outlives a mistaken removal. */
+export class GuardedNamespace extends Construct {
+  constructor(scope: Construct, id: string, { name, level, reason, mesh }: GuardedNamespaceProps) {
+    super(scope, id);
+    new k8s.KubeNamespace(this, 'namespace', {
+      metadata: {
+        name,
+        labels: {
+          'istio-injection': mesh,
+          'pod-security.kubernetes.io/enforce': level,
+          'pod-security.kubernetes.io/audit': level,
+          'pod-security.kubernetes.io/warn': level,
+        },
+        annotations: {
+          // Removing a Namespace removes everything in it: that is done by hand.
+          'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+          ...(reason && { 'pod-security-level-reason': reason }),
+        },
+      },
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { EPHEMERAL_STORAGE } from '../../model/resources';
+
+/** What a container gets that does not say what it needs, and the most that one may ask for. */
+const CONTAINER = {
+  defaultRequest: { cpu: '50m', memory: '64Mi', 'ephemeral-storage': EPHEMERAL_STORAGE.request },
+  default: { cpu: '200m', memory: '256Mi', 'ephemeral-storage': EPHEMERAL_STORAGE.limit },
+  max: { cpu: '8', memory: '32Gi', 'ephemeral-storage': '8Gi' },
+} as const;
+
+/** Bounds each container, so that one without resources is neither refused by the quota nor unlimited. */
+export class Limits extends Construct {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    new k8s.KubeLimitRange(this, 'limits', {
+      metadata: { name: 'containers' },
+      spec: {
+        limits: [
+          {
+            type: 'Container',
+            defaultRequest: quantities(CONTAINER.defaultRequest),
+            default: quantities(CONTAINER.default),
+            max: quantities(CONTAINER.max),
+          },
+        ],
+      },
+    });
+  }
+}
+
+const quantities = (amounts: Readonly<Record<string, string>>): Record<string, k8s.Quantity> =>
+  Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, k8s.Quantity.fromString(amount)]));

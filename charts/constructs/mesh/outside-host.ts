@@ -1,0 +1,28 @@
+import { Construct } from 'constructs';
+import { ServiceEntry } from '../../../imports/networking.istio.io';
+
+export interface OutsideHostProps {
+  /** Name of the object, a DNS label. */
+  readonly name: string;
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Makes a host outside the cluster known to the mesh; which sidecars see it is each Sidecar's matter. */
+export class OutsideHost extends Construct {
+  constructor(scope: Construct, id: string, { name, host, port }: OutsideHostProps) {
+    super(scope, id);
+    // TLS is passed through and told apart by its server name; other protocols are plain TCP to the proxy.
+    const protocol = port === 443 ? 'TLS' : 'TCP';
+    new ServiceEntry(this, 'entry', {
+      metadata: { name },
+      spec: {
+        hosts: [host],
+        exportTo: ['.'],
+        location: 'MESH_EXTERNAL',
+        resolution: 'DNS',
+        ports: [{ name: `${protocol.toLowerCase()}-${port}`, number: port, protocol }],
+      },
+    });
+  }
+}

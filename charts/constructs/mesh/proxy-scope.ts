@@ -1,0 +1,32 @@
+import { Construct } from 'constructs';
+import { Sidecar } from '../../../imports/networking.istio.io';
+import { podsOf } from '../../model/datastore';
+import { storesOf } from '../../model/environment';
+import { selectorOf } from '../metadata';
+import type { ServiceProps } from '../service-props';
+
+/** Has the sidecar know what its service declares and nothing else: a small configuration, and no way out. */
+export class ProxyScope extends Construct {
+  constructor(scope: Construct, id: string, { environment, service }: ServiceProps) {
+    super(scope, id);
+    const { namespaces, datastores, hosts } = environment;
+
+    const callees = service.calls.map((call) => `./${call.service}.${namespaces.services}.svc.cluster.local`);
+    const stores = storesOf(environment, service).flatMap((name) => {
+      const store = datastores.get(name)!;
+      if (store.engine === 'rds') return [`./${store.host}`];
+      const namespace = namespaces.datastores;
+      return podsOf(name, store).hosts.map((host) => `${namespace}/${host}.${namespace}.svc.cluster.local`);
+    });
+    const external = service.reaches.map((name) => `./${hosts.get(name)!.host}`);
+
+    new Sidecar(this, 'sidecar', {
+      metadata: { name: service.name },
+      spec: {
+        workloadSelector: { labels: selectorOf(service.name).matchLabels },
+        outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' },
+        egress: [{ hosts: ['istio-system/*', ...callees, ...stores, ...external] }],
+      },
+    });
+  }
+}

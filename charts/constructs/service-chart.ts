@@ -1,0 +1,36 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { scalesOnDemand } from '../model/scale';
+import { CallersPolicy } from './mesh/callers-policy';
+import { ProxyScope } from './mesh/proxy-scope';
+import { Resilience } from './mesh/resilience';
+import { serviceLabels } from './metadata';
+import { ServiceFirewall } from './network/service-firewall';
+import { ServiceMetrics } from './observability/service-metrics';
+import type { ServiceProps } from './service-props';
+import { DemandAutoscaler } from './workload/demand-autoscaler';
+import { DisruptionBudget } from './workload/disruption-budget';
+import { UtilizationAutoscaler } from './workload/utilization-autoscaler';
+import { Workload } from './workload/workload';
+
+/** Everything that one service needs: its folder under `gitops/`, its Application in Argo CD. */
+export class ServiceChart extends Chart {
+  constructor(scope: Construct, id: string, props: ServiceProps) {
+    const { environment, service } = props;
+    super(scope, id, {
+      namespace: environment.namespaces.services,
+      labels: serviceLabels(environment, service),
+      disableResourceNameHashes: true,
+    });
+
+    new Workload(this, 'workload', props);
+    if (scalesOnDemand(service.scale)) new DemandAutoscaler(this, 'autoscaler', props);
+    else new UtilizationAutoscaler(this, 'autoscaler', props);
+    new DisruptionBudget(this, 'disruption', props);
+    new ServiceFirewall(this, 'firewall', props);
+    new CallersPolicy(this, 'callers', props);
+    new Resilience(this, 'resilience', props);
+    new ProxyScope(this, 'scope', props);
+    new ServiceMetrics(this, 'metrics', props);
+  }
+}

@@ -1,0 +1,139 @@
+import { k8s } from 'cdk8s-plus-27';
+import { environmentVariable } from '../../model/names';
+import { type Amounts, EPHEMERAL_STORAGE, type Resources } from '../../model/resources';
+import type { Service } from '../../model/service';
+import { priorityClassOf } from '../guardrails/priorities';
+import { selectorOf, serviceLabels } from '../metadata';
+import type { ServiceProps } from '../service-props';
+import { probesOf } from './probes';
+
+/** Seconds between a pod leaving the endpoints and its process being told to stop: callers' proxies hear of it meanwhile. */
+export const PRE_STOP_PAUSE = 10;
+
+/** No user of this number exists on any node. */
+const USER = 10001;
+
+/** Folders that each runtime writes to besides `/tmp`. */
+const WRITABLE: Readonly<Partial<Record<Service['runtime'], readonly string[]>>> = {
+  nginx: ['/var/cache/nginx', '/var/run'],
+};
+
+export function podTemplate(props: ServiceProps): k8s.PodTemplateSpec {
+  const { environment, service } = props;
+  return {
+    metadata: {
+      labels: serviceLabels(environment, service),
+      annotations: { ...proxyAnnotations(service.proxy), ...scrapeAnnotations(service) },
+    },
+    spec: {
+      serviceAccountName: service.name,
+      automountServiceAccountToken: false,
+      enableServiceLinks: false,
+      priorityClassName: priorityClassOf(service.tier),
+      terminationGracePeriodSeconds: PRE_STOP_PAUSE + service.drain + 5,
+      securityContext: {
+        runAsNonRoot: true,
+        runAsUser: USER,
+        runAsGroup: USER,
+        fsGroup: USER,
+        fsGroupChangePolicy: 'OnRootMismatch',
+        seccompProfile: { type: 'RuntimeDefault' },
+      },
+      topologySpreadConstraints: [
+        {
+          maxSkew: 1,
+          topologyKey: 'topology.kubernetes.io/zone',
+          whenUnsatisfiable: environment.profile.zoneSpread,
+          labelSelector: selectorOf(service.name),
+          // Each version spreads by itself; otherwise the old pods of a rollout decide where the new ones go.
+          matchLabelKeys: ['pod-template-hash'],
+        },
+      ],
+      affinity: {
+        podAntiAffinity: {
+          preferredDuringSchedulingIgnoredDuringExecution: [
+            {
+              weight: 100,
+              podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector: selectorOf(service.name) },
+            },
+          ],
+        },
+      },
+      containers: [container(props)],
+      volumes: writable(service).map(({ volume }) => ({
+        name: volume,
+        emptyDir: { sizeLimit: k8s.Quantity.fromString('128Mi') },
+      })),
+    },
+  };
+}
+
+function container({ environment, service }: ServiceProps): k8s.Container {
+  return {
+    name: service.name,
+    image: service.image,
+    imagePullPolicy: 'IfNotPresent',
+    ports: [
+      { name: 'http', containerPort: service.port, protocol: 'TCP' },
+      ...(service.metrics?.port ? [{ name: 'metrics', containerPort: service.metrics.port, protocol: 'TCP' }] : []),
+    ],
+    env: Object.entries({
+      ENVIRONMENT: environment.name,
+      LOG_LEVEL: environment.profile.logLevel,
+      PORT: String(service.port),
+      ...addressesOf({ environment, service }),
+      ...service.settings,
+    }).map(([name, value]) => ({ name, value })),
+    ...probesOf(service),
+    resources: resources(service.resources),
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ['ALL'] },
+      readOnlyRootFilesystem: true,
+    },
+    volumeMounts: writable(service).map(({ volume, path }) => ({ name: volume, mountPath: path })),
+  };
+}
+
+/** `USER_SERVICE_URL` and the like: a service knows the address of what it calls, and of nothing else. */
+function addressesOf({ environment, service }: ServiceProps): Record<string, string> {
+  const ports = new Map(environment.services.map(({ name, port }) => [name, port]));
+  return Object.fromEntries(
+    service.calls.map((call) => [
+      `${environmentVariable(call.service)}_URL`,
+      `http://${call.service}:${ports.get(call.service)}`,
+    ]),
+  );
+}
+
+function writable({ runtime }: Service): { volume: string; path: string }[] {
+  return ['/tmp', ...(WRITABLE[runtime] ?? [])].map((path) => ({ volume: path.slice(1).replaceAll('/', '-'), path }));
+}
+
+const resources = ({ requests, limits }: Resources): k8s.ResourceRequirements => ({
+  requests: quantities(requests, EPHEMERAL_STORAGE.request),
+  limits: quantities(limits, EPHEMERAL_STORAGE.limit),
+});
+
+const quantities = ({ cpu, memory }: Amounts, ephemeralStorage: string): Record<string, k8s.Quantity> => ({
+  cpu: k8s.Quantity.fromString(cpu),
+  memory: k8s.Quantity.fromString(memory),
+  'ephemeral-storage': k8s.Quantity.fromString(ephemeralStorage),
+});
+
+const proxyAnnotations = ({ requests, limits }: Resources): Record<string, string> => ({
+  'sidecar.istio.io/proxyCPU': requests.cpu,
+  'sidecar.istio.io/proxyCPULimit': limits.cpu,
+  'sidecar.istio.io/proxyMemory': requests.memory,
+  'sidecar.istio.io/proxyMemoryLimit': limits.memory,
+});
+
+/** Tells the sidecar where the service's own metrics are; it serves them with its own on port 15020. */
+const scrapeAnnotations = ({ metrics, port }: Service): Record<string, string> =>
+  metrics
+    ? {
+        'prometheus.io/scrape': 'true',
+        'prometheus.io/path': metrics.path,
+        'prometheus.io/port': String(metrics.port ?? port),
+      }
+    : {};

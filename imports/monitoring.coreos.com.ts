@@ -1,0 +1,17 @@
+import type { IServiceMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitor' with {
+  'resolution-mode': 'import',
+};
+import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import type { Construct } from 'constructs';
+
+export interface ServiceMonitorProps {
+  readonly metadata: ApiObjectMetadata;
+  readonly spec: NonNullable<IServiceMonitor['spec']>;
+}
+
+/** `monitoring.coreos.com/v1`, kind `ServiceMonitor`. */
+export class ServiceMonitor extends ApiObject {
+  constructor(scope: Construct, id: string, props: ServiceMonitorProps) {
+    super(scope, id, { apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor', ...props });
+  }
+}

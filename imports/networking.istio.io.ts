@@ -1,0 +1,62 @@
+import type { IDestinationRule } from '@kubernetes-models/istio/networking.istio.io/v1/DestinationRule' with {
+  'resolution-mode': 'import',
+};
+import type { IServiceEntry } from '@kubernetes-models/istio/networking.istio.io/v1/ServiceEntry' with {
+  'resolution-mode': 'import',
+};
+import type { ISidecar } from '@kubernetes-models/istio/networking.istio.io/v1/Sidecar' with {
+  'resolution-mode': 'import',
+};
+import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService' with {
+  'resolution-mode': 'import',
+};
+import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import type { Construct } from 'constructs';
+
+export interface DestinationRuleProps {
+  readonly metadata: ApiObjectMetadata;
+  readonly spec: NonNullable<IDestinationRule['spec']>;
+}
+
+/** `networking.istio.io/v1`, kind `DestinationRule`. */
+export class DestinationRule extends ApiObject {
+  constructor(scope: Construct, id: string, props: DestinationRuleProps) {
+    super(scope, id, { apiVersion: 'networking.istio.io/v1', kind: 'DestinationRule', ...props });
+  }
+}
+
+export interface ServiceEntryProps {
+  readonly metadata: ApiObjectMetadata;
+  readonly spec: NonNullable<IServiceEntry['spec']>;
+}
+
+/** `networking.istio.io/v1`, kind `ServiceEntry`. */
+export class ServiceEntry extends ApiObject {
+  constructor(scope: Construct, id: string, props: ServiceEntryProps) {
+    super(scope, id, { apiVersion: 'networking.istio.io/v1', kind: 'ServiceEntry', ...props });
+  }
+}
+
+export interface SidecarProps {
+  readonly metadata: ApiObjectMetadata;
+  readonly spec: NonNullable<ISidecar['spec']>;
+}
+
+/** `networking.istio.io/v1`, kind `Sidecar`. */
+export class Sidecar extends ApiObject {
+  constructor(scope: Construct, id: string, props: SidecarProps) {
+    super(scope, id, { apiVersion: 'networking.istio.io/v1', kind: 'Sidecar', ...props });
+  }
+}
+
+export interface VirtualServiceProps {
+  readonly metadata: ApiObjectMetadata;
+  readonly spec: NonNullable<IVirtualService['spec']>;
+}
+
+/** `networking.istio.io/v1`, kind `VirtualService`. */
+export class VirtualService extends ApiObject {
+  constructor(scope: Construct, id: string, props: VirtualServiceProps) {
+    super(scope, id, { apiVersion: 'networking.istio.io/v1', kind: 'VirtualService', ...props });
+  }
+}

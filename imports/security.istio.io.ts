@@ -1,0 +1,32 @@
+import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy' with {
+  'resolution-mode': 'import',
+};
+import type { IPeerAuthentication } from '@kubernetes-models/istio/security.istio.io/v1/PeerAuthentication' with {
+  'resolution-mode': 'import',
+};
+import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import type { Construct } from 'constructs';
+
+export interface AuthorizationPolicyProps {
+  readonly metadata: ApiObjectMetadata;
+  readonly spec: NonNullable<IAuthorizationPolicy['spec']>;
+}
+
+/** `security.istio.io/v1`, kind `AuthorizationPolicy`. */
+export class AuthorizationPolicy extends ApiObject {
+  constructor(scope: Construct, id: string, props: AuthorizationPolicyProps) {
+    super(scope, id, { apiVersion: 'security.istio.io/v1', kind: 'AuthorizationPolicy', ...props });
+  }
+}
+
+export interface PeerAuthenticationProps {
+  readonly metadata: ApiObjectMetadata;
+  readonly spec: NonNullable<IPeerAuthentication['spec']>;
+}
+
+/** `security.istio.io/v1`, kind `PeerAuthentication`. */
+export class PeerAuthentication extends ApiObject {
+  constructor(scope: Construct, id: string, props: PeerAuthenticationProps) {
+    super(scope, id, { apiVersion: 'security.istio.io/v1', kind: 'PeerAuthentication', ...props });
+  }
+}
