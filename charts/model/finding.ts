@@ -6,9 +6,6 @@ export interface Finding {
   readonly message: string;
 }
 
-/** A finding of one environment: `azora/production services.gateway.scale: ...`. */
-export const atEnvironment = (id: string, { at, message }: Finding): string => `${id} ${at}: ${message}`;
-
 /** Stops a command. Its text is shown as it stands, without a stack trace, and the exit code is 1. */
 export class Refusal extends Error {
   constructor(readonly lines: readonly string[]) {

@@ -66,10 +66,10 @@ export class Resilience extends Construct {
   }
 }
 
-/** The time limit holds for all attempts together. `0s` is for connections that stay open: no limit and no retry. */
+/** The time limit holds for all attempts together. `0s` is for connections that stay open: neither limit nor retry. */
 function patience(timeout: string, retryOn: string): Pick<Http, 'timeout' | 'retries'> {
   const limit = seconds(timeout)!;
-  if (limit === 0) return { timeout: '0s', retries: { attempts: 0 } };
+  if (limit === 0) return { retries: { attempts: 0 } };
   const perTryTimeout = `${Math.round((limit * 1000) / (ATTEMPTS + 1))}ms`;
   return { timeout, retries: { attempts: ATTEMPTS, perTryTimeout, retryOn, backoff: '100ms' } };
 }

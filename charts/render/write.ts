@@ -1,0 +1,240 @@
+import fs from 'node:fs';
+import { join } from 'node:path';
+import { Refusal } from '../model/finding';
+import { compare } from '../model/names';
+import { codeOf, type Place, placeOf, readText, reasonOf, refusal, removeIfEmpty, startsWith } from './disk';
+import { removeAbandoned, Staging } from './staging';
+
+/** First words of every rendered file: what tells a file that a run wrote from one that a person put there. */
+export const RENDERED_MARK = '# Rendered';
+
+/** What a run did or, with `check`, would have done. Paths are below the root, sorted. */
+export interface WriteResult {
+  readonly written: readonly string[];
+  readonly unchanged: number;
+  readonly removed: readonly string[];
+  /** What no run wrote: left as it was. */
+  readonly foreign: readonly string[];
+}
+
+/**
+ * The folder that runs write and Argo CD reads.
+ *
+ * Nothing in it changes before `commit`, and then each file at once: new text waits in a hidden folder of the root. A run
+ * that is killed leaves whole files only, old or new, and the next run does what is left.
+ */
+export class OutputTree {
+  private readonly check: boolean;
+  private readonly staging: Staging;
+  private readonly paths = new Set<string>();
+  /** Every folder that holds a put file, however deep. */
+  private readonly folders = new Set<string>();
+  private readonly places = new Map<string, Place>();
+  private readonly changed: string[] = [];
+  private readonly obstacles = new Set<string>();
+  private failure: Refusal | undefined;
+
+  constructor(
+    private readonly root: string,
+    { check = false }: { readonly check?: boolean } = {},
+  ) {
+    this.check = check;
+    this.staging = new Staging(root);
+    if (!check) removeAbandoned(root);
+  }
+
+  /**
+   * Takes a file for `commit`, which refuses what stands in its way.
+   * @param path below the root, with `/`; hidden folders are not for rendered files
+   * @param text begins with RENDERED_MARK
+   * @throws Refusal when the text cannot be stored: the tree is as it was, and `commit` refuses too
+   */
+  put(path: string, text: string): void {
+    if (this.failure) return;
+    this.claim(path, text);
+    const present = this.read(path);
+    if (present === undefined || present === text) return;
+    this.changed.push(path);
+    if (this.check) return;
+    try {
+      this.staging.add(text);
+    } catch (error) {
+      this.failure = refusal(`Cannot write ${this.root}/${path}, and nothing was changed`, error);
+      this.discard();
+      throw this.failure;
+    }
+  }
+
+  /**
+   * Moves what was put into place and removes rendered files that were not put.
+   * @param folders what this run renders completely, such as `azora/production`; '' is the whole tree
+   * @throws Refusal with a line for each obstacle, before anything is changed
+   */
+  commit(folders: readonly string[]): WriteResult {
+    try {
+      this.refuseObstacles();
+      const rest = this.survey(folders);
+      if (!this.check) {
+        this.prepare(rest);
+        this.move(rest);
+      }
+      return {
+        written: this.changed.sort(compare),
+        unchanged: this.paths.size - this.changed.length,
+        removed: rest.rendered.sort(compare),
+        foreign: rest.foreign.sort(compare),
+      };
+    } finally {
+      this.discard();
+    }
+  }
+
+  /** Lets go of what was put. Before `commit` nothing in the tree has changed. */
+  discard(): void {
+    this.staging.remove();
+  }
+
+  private claim(path: string, text: string): void {
+    if (/(?:^|\/)(?:\.|\/|$)/.test(path))
+      throw new Error(
+        `Cannot write "${path}": it is hidden or outside the tree; use names that do not begin with a dot`,
+      );
+    if (this.paths.has(path)) throw new Error(`Cannot write ${this.root}/${path}: it was put twice; rename one`);
+    if (!text.startsWith(RENDERED_MARK))
+      throw new Error(
+        `Cannot write ${this.root}/${path}: its text does not begin with "${RENDERED_MARK}"; begin it so`,
+      );
+    this.paths.add(path);
+    for (let folder = parent(path); folder !== '' && !this.folders.has(folder); folder = parent(folder))
+      this.folders.add(folder);
+  }
+
+  /** The present text; '' where there is none, undefined where it may not be replaced. */
+  private read(path: string): string | undefined {
+    const place = this.place(parent(path));
+    if (place === 'absent') return '';
+    if (place !== 'folder') return this.obstacle(place.path, place.what);
+    try {
+      const text = readText(join(this.root, path));
+      // What is empty holds no one's work: a file of which a power cut left the name.
+      if (text === '' || text.startsWith(RENDERED_MARK)) return text;
+      return this.obstacle(path, `does not begin with "${RENDERED_MARK}", so a person put it there`);
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === 'ENOENT') return '';
+      if (code === 'EISDIR') return this.obstacle(path, 'is a folder');
+      if (code === 'ELOOP') return this.obstacle(path, 'is a symbolic link');
+      return this.obstacle(path, `cannot be read (${reasonOf(error)})`);
+    }
+  }
+
+  private obstacle(path: string, what: string, cure = 'move it elsewhere or delete it'): undefined {
+    this.obstacles.add(`Cannot write ${join(this.root, path)}: it ${what}; ${cure}`);
+  }
+
+  /** What stands where a folder is to be, the topmost obstacle first. A link might lead out of the tree. */
+  private place(folder: string): Place {
+    const known = this.places.get(folder);
+    if (known) return known;
+    const above = folder === '' ? 'folder' : this.place(parent(folder));
+    const place = above === 'folder' ? placeOf(this.root, folder) : above;
+    this.places.set(folder, place);
+    return place;
+  }
+
+  private refuseObstacles(): void {
+    if (this.failure) throw this.failure;
+    for (const path of this.paths)
+      if (this.folders.has(path)) this.obstacle(path, 'is the folder of another file too', 'rename one');
+    if (this.obstacles.size > 0) throw new Refusal([...this.obstacles].sort(compare));
+  }
+
+  /** What is in the folders and was not put. Reads only. */
+  private survey(folders: readonly string[]): Rest {
+    const rest: Rest = { rendered: [], foreign: [], empty: [] };
+    const apart = folders.filter((folder) => !folders.some((other) => isBelow(folder, other)));
+    for (const folder of new Set(apart)) {
+      const place = this.place(folder);
+      if (place === 'folder') this.surveyFolder(folder, rest);
+      else if (place !== 'absent') rest.foreign.push(place.path);
+    }
+    return rest;
+  }
+
+  /** @returns whether the folder will be empty */
+  private surveyFolder(folder: string, rest: Rest): boolean {
+    let empty = true;
+    for (const entry of this.entriesOf(folder)) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) {
+        // Runs render nothing into hidden folders: what is there is git's, an editor's or another run's.
+        if (entry.name.startsWith('.') || !this.surveyFolder(path, rest)) empty = false;
+      } else if (this.paths.has(path)) empty = false;
+      else if (entry.isFile() && startsWith(RENDERED_MARK, join(this.root, path))) rest.rendered.push(path);
+      else {
+        rest.foreign.push(path);
+        empty = false;
+      }
+    }
+    if (!empty || folder === '' || this.folders.has(folder)) return false;
+    rest.empty.push(folder);
+    return true;
+  }
+
+  private entriesOf(folder: string): fs.Dirent[] {
+    try {
+      return fs.readdirSync(join(this.root, folder), { withFileTypes: true });
+    } catch (error) {
+      throw refusal(`Cannot list ${join(this.root, folder)}, and nothing was changed`, error);
+    }
+  }
+
+  /** Makes the folders and sees that files can be moved, so that a full disk or a folder without rights is met before that. */
+  private prepare({ rendered, empty }: Rest): void {
+    const made: string[] = [];
+    let at = '';
+    const make = (folder: string): void => {
+      // Staging has made the root.
+      if (folder === '' || this.place(folder) === 'folder') return;
+      make(parent(folder));
+      at = folder;
+      fs.mkdirSync(join(this.root, folder));
+      this.places.set(folder, 'folder');
+      made.push(folder);
+    };
+    try {
+      for (const folder of new Set(this.changed.map(parent))) make(folder);
+      for (at of new Set([...this.changed, ...rendered, ...empty].map(parent)))
+        fs.accessSync(join(this.root, at), fs.constants.W_OK | fs.constants.X_OK);
+    } catch (error) {
+      for (const folder of made.reverse()) removeIfEmpty(join(this.root, folder));
+      throw refusal(`Cannot write into ${join(this.root, at)}, and nothing was changed`, error);
+    }
+  }
+
+  private move({ rendered, empty }: Rest): void {
+    let moved = 0;
+    try {
+      for (const path of this.changed) this.staging.move(moved++, join(this.root, path));
+      for (const path of rendered) fs.rmSync(join(this.root, path), { force: true });
+    } catch (error) {
+      throw refusal(`Cannot finish writing ${this.root}, where each file is now whole, old or new`, error);
+    }
+    for (const folder of empty) {
+      // The folder above may be outside what this run renders, and hold nothing else.
+      for (let path = folder; path !== '' && removeIfEmpty(join(this.root, path)); path = parent(path));
+    }
+  }
+}
+
+/** What a survey found: `empty` are the folders that nothing keeps, those inside before those around. */
+interface Rest {
+  readonly rendered: string[];
+  readonly foreign: string[];
+  readonly empty: string[];
+}
+
+const parent = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+const isBelow = (path: string, folder: string): boolean =>
+  path !== folder && (folder === '' || path.startsWith(`${folder}/`));

@@ -1,0 +1,117 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..');
+const TSC = join(ROOT, 'node_modules/.bin/tsc');
+const BUILT = join(ROOT, 'dist/cli-test');
+
+let folder: string;
+beforeAll(() => {
+  execFileSync(process.execPath, [TSC, '-p', '.', '--incremental', 'false', '--outDir', BUILT], { cwd: ROOT });
+  folder = mkdtempSync(join(tmpdir(), 'cli-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  rmSync(BUILT, { recursive: true });
+});
+
+function cli(args: readonly string[], env: NodeJS.ProcessEnv = {}, entry = 'cli.js') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(BUILT, 'charts', entry), ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
+  return { status, stdout, stderr };
+}
+
+/** Everything below a folder, as one text. */
+const contents = (path: string): string =>
+  execFileSync('tar', ['--sort=name', '--mtime=@0', '-cf', '-', '-C', path, '.'], {
+    encoding: 'latin1',
+    maxBuffer: 1e8,
+  });
+
+test('C-40 the output is the same under another time zone and locale', () => {
+  const [here, there] = [join(folder, 'here'), join(folder, 'there')];
+  cli(['synth', '--output', here], { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' });
+  cli(['synth', '--output', there], { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' });
+  expect(contents(there) === contents(here)).toBe(true);
+});
+
+test('what cdk8s-cli runs gives the same files as synth', () => {
+  const [own, cdk8s] = [join(folder, 'own'), join(folder, 'cdk8s')];
+  cli(['synth', '--output', own]);
+  expect(cli([], { CDK8S_OUTDIR: cdk8s }, 'main.js').status).toBe(0);
+  expect(contents(cdk8s) === contents(own)).toBe(true);
+});
+
+test('an unknown target exits with 1 and names the nearest on stderr, without a stack trace', () => {
+  const { status, stdout, stderr } = cli(['synth', 'azora/prodution']);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toMatch(/^"azora\/prodution" is no platform or environment; known are azora\/production, .*\n$/);
+});
+
+test('an output that cannot be written exits with 1 and says why in one line', () => {
+  writeFileSync(join(folder, 'file'), '');
+  const { status, stderr } = cli(['synth', 'azora', '--output', join(folder, 'file')]);
+  expect(status).toBe(1);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+  expect(stderr).not.toMatch(/\n\s+at /);
+});
+
+test('a full disk leaves everything as it was and exits with 1', () => {
+  const target = join(folder, 'full');
+  cli(['synth', 'azora', '--output', target]);
+  const before = contents(target);
+  // The shell's limit on the size of a file stands in for the end of a disk.
+  const { status } = spawnSync(
+    'bash',
+    [
+      '-c',
+      `ulimit -f 0; exec "$0" "$@"`,
+      process.execPath,
+      join(BUILT, 'charts/cli.js'),
+      'synth',
+      'learning-platform',
+      '--output',
+      target,
+    ],
+    { cwd: ROOT },
+  );
+  expect(status).toBe(1);
+  expect(contents(target) === before).toBe(true);
+});
+
+test('C-21 capacity prints the arithmetic that proves the quota', () => {
+  const { stdout } = cli(['capacity', 'educational-platform/production']);
+  expect(stdout).toContain(
+    'quotas.services.limits.cpu: 98200m of 100\n    content-service: (50 + 5 surge) x (700m + 300m proxy) = 55\n',
+  );
+});
+
+test('a typing error shows how the command is used', () => {
+  const { status, stderr } = cli(['sinth']);
+  expect(status).toBe(1);
+  expect(stderr).toContain("unknown command 'sinth'");
+});
+
+test('a misspelt connection is a compile error with a suggestion', () => {
+  const file = join(ROOT, 'dist/typo.ts');
+  writeFileSync(
+    file,
+    readFileSync(join(ROOT, 'charts/platforms/azora/platform.ts'), 'utf8')
+      .replaceAll("'../../", "'../charts/")
+      .replaceAll("'./", "'../charts/platforms/azora/")
+      .replace("calls: ['azora-auth-service'", "calls: ['azora-auth-servce'"),
+  );
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [TSC, '--ignoreConfig', '--noEmit', '--strict', '--skipLibCheck', '--module', 'node16', '--target', 'es2022', file],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
+  rmSync(file);
+  expect(status).not.toBe(0);
+  expect(stdout).toContain(`Did you mean '"azora-auth-service"'?`);
+});
