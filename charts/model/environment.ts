@@ -4,7 +4,7 @@ import type { ExternalHost } from './host';
 import { compare } from './names';
 import type { EnvironmentInput, Platform } from './platform';
 import { PROXY } from './resources';
-import type { CallInput, Service, ServiceInput, ServiceVariant, UseInput } from './service';
+import type { CallInput, Service, ServiceVariant, UseInput } from './service';
 
 /** A platform as it runs in one environment: what checks judge and constructs render. */
 export interface Environment {
@@ -46,9 +46,7 @@ export function storesOf({ channels }: Environment, service: Service): string[] 
 export const instanceOf = ({ platform, name }: Environment): string => `${platform.name}-${name}`;
 
 function resolve(platform: Platform, name: string, input: EnvironmentInput<string>): Environment {
-  const services = byName(platform.services).map(([service, definition]) =>
-    resolveService(service, definition, name, input),
-  );
+  const services = byName(platform.services).map(([service]) => resolveService(platform, service, name, input));
   const datastores = byName(platform.datastores).map(
     ([store, definition]) => [store, variantOf(definition, name)] as const,
   );
@@ -69,16 +67,15 @@ function resolve(platform: Platform, name: string, input: EnvironmentInput<strin
   };
 }
 
-type Definition = ServiceInput<string, string, string, string, string>;
-
 function resolveService(
+  platform: Platform,
   name: string,
-  definition: Definition,
   environment: string,
   input: EnvironmentInput<string>,
 ): Service {
-  const { in: variants, ...service } = definition;
+  const { in: variants, ...own } = platform.services[name]!;
   const variant: ServiceVariant = variants?.[environment] ?? {};
+  const service = { ...platform.defaults, ...own };
   return {
     proxy: PROXY,
     surge: 25,
@@ -87,6 +84,7 @@ function resolveService(
     ...service,
     name,
     image: input.images[name] ?? '',
+    metrics: service.metrics === 'none' ? undefined : service.metrics,
     resources: variant.resources ?? service.resources,
     scale: { ...service.scale, ...input.profile.scale(service.scale), ...variant.scale },
     calls: (service.calls ?? []).map(asCall).sort((a, b) => compare(a.service, b.service)),

@@ -2,7 +2,7 @@
 export type Image = `${string}:${string}@sha256:${string}`;
 
 /** The image that each service of one environment runs: one line a service, in a file of its own. */
-export type Images<S extends string> = Readonly<Record<S, Image>>;
+export type Images<S extends string = string> = Readonly<Record<S, Image>>;
 
 /** The tag, for the version label: `2.3.1` of `ghcr.io/azora/auth:2.3.1@sha256:...`. */
 export const tagOf = (image: string): string | undefined =>

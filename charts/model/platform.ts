@@ -6,7 +6,7 @@ import type { Images } from './image';
 import type { NodePool } from './node-pool';
 import type { Profile } from './profile';
 import type { Amounts } from './resources';
-import type { ServiceInput } from './service';
+import type { ServiceDefaults, ServiceInput } from './service';
 import type { Recovery, Tier } from './tier';
 
 /** An education product: everything that its environments have in common, in production figures. */
@@ -26,6 +26,7 @@ export interface PlatformInput<
   readonly groups: { readonly viewer: string; readonly developer: string; readonly operator: string };
   readonly recovery: Readonly<Record<Tier, Recovery>>;
   readonly edge: Edge;
+  readonly defaults: ServiceDefaults;
   readonly services: { readonly [Name in S]: ServiceInput<NoInfer<S>, NoInfer<D>, NoInfer<C>, NoInfer<H>, NoInfer<E>> };
   readonly datastores: { readonly [Name in D]: DatastoreInput<NoInfer<E>> };
   readonly channels: { readonly [Name in C]: Channel<NoInfer<D>> };

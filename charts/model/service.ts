@@ -21,14 +21,14 @@ export interface ServiceInput<
   readonly tier: Tier;
   /** The pod's port; the Service serves the same number. */
   readonly port: number;
-  readonly health: Health;
-  /** Where it exports Prometheus metrics; absent when only its proxy is measured. */
-  readonly metrics?: { readonly path: string; readonly port?: number };
+  readonly health?: Health;
+  /** Where it exports Prometheus metrics; `none` when only its proxy is measured. */
+  readonly metrics?: Metrics | 'none';
   /** Of its own container; the sidecar's come on top. */
-  readonly resources: Resources;
+  readonly resources?: Resources;
   /** Of its sidecar, where it carries more than most. */
   readonly proxy?: Resources;
-  readonly scale: Scale;
+  readonly scale?: Scale;
   /** Pods beyond the present ones while a rollout goes on, in percent; 25 where absent. */
   readonly surge?: number;
 
@@ -56,6 +56,20 @@ export interface ServiceInput<
   readonly names?: { readonly autoscaler?: string; readonly policy?: string };
   /** What is different in one environment. */
   readonly in?: { readonly [Environment in E]?: ServiceVariant };
+}
+
+/** What the services of a platform have in common; each may say otherwise. */
+export interface ServiceDefaults {
+  readonly health: Health;
+  readonly metrics: Metrics;
+  readonly resources: Resources;
+  readonly scale: Scale;
+}
+
+export interface Metrics {
+  readonly path: string;
+  /** Where it is not the service's own. */
+  readonly port?: number;
 }
 
 export interface ServiceVariant {
@@ -89,9 +103,14 @@ export interface UseInput<D extends string> {
 }
 
 /** A service of one environment, all defaults filled in and lists in order of name. */
-export interface Service extends Omit<ServiceInput<string, string, string, string, string>, 'calls' | 'uses' | 'in'> {
+export interface Service
+  extends Omit<ServiceInput<string, string, string, string, string>, 'calls' | 'uses' | 'in' | 'metrics'> {
   readonly name: string;
   readonly image: string;
+  readonly health: Health;
+  readonly metrics: Metrics | undefined;
+  readonly resources: Resources;
+  readonly scale: Scale;
   readonly proxy: Resources;
   readonly surge: number;
   readonly calls: readonly CallInput<string>[];

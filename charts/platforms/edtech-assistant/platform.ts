@@ -41,6 +41,12 @@ export const edtechAssistant = definePlatform({
     serviceAccount: 'ingress-nginx',
     podLabels: { 'app.kubernetes.io/name': 'ingress-nginx', 'app.kubernetes.io/component': 'controller' },
   },
+  defaults: {
+    health: { live: '/health/live', ready: '/health/ready' },
+    metrics: { path: '/metrics' },
+    resources: { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
+    scale: { min: 3, max: 12, cpu: 70, memory: 80 },
+  },
 
   // The document gives no sizes, thresholds or objectives: these are for a university's exams, some thousand students
   // at once, with the gateway promising less than each service that it waits for.
@@ -50,9 +56,6 @@ export const edtechAssistant = definePlatform({
       runtime: 'node',
       tier: 'critical',
       port: 3000,
-      health: { live: '/health/live', ready: '/health/ready' },
-      metrics: { path: '/metrics' },
-      resources: { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
       proxy: PROXY_OF_CONNECTIONS,
       scale: { min: 3, max: 12, cpu: 70, memory: 80, demand: { requestsPerSecond: 200 } },
       calls: ['assignment-service', 'chat-service', 'quiz-service'],
@@ -70,8 +73,6 @@ export const edtechAssistant = definePlatform({
       runtime: 'python',
       tier: 'critical',
       port: 5000,
-      health: { live: '/health/live', ready: '/health/ready' },
-      metrics: { path: '/metrics' },
       resources: { requests: { cpu: '500m', memory: '512Mi' }, limits: { cpu: '1', memory: '1Gi' } },
       scale: {
         min: 3,
@@ -94,9 +95,6 @@ export const edtechAssistant = definePlatform({
       runtime: 'node',
       tier: 'critical',
       port: 3000,
-      health: { live: '/health/live', ready: '/health/ready' },
-      metrics: { path: '/metrics' },
-      resources: { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
       scale: {
         min: 3,
         max: 30,
@@ -116,8 +114,6 @@ export const edtechAssistant = definePlatform({
       runtime: 'node',
       tier: 'standard',
       port: 3000,
-      health: { live: '/health/live', ready: '/health/ready' },
-      metrics: { path: '/metrics' },
       resources: { requests: { cpu: '250m', memory: '512Mi' }, limits: { cpu: '500m', memory: '1Gi' } },
       proxy: PROXY_OF_CONNECTIONS,
       scale: {

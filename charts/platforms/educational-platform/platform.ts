@@ -34,6 +34,12 @@ export const educationalPlatform = definePlatform({
     // and time count against the service's own objective.
     objective: { availability: 99.99, latency: { percentile: 95, within: '100ms' }, errorRate: 0.01 },
   },
+  defaults: {
+    health: { live: '/health/live', ready: '/health/ready' },
+    metrics: { path: '/metrics' },
+    resources: SMALL,
+    scale: { min: 3, max: 10, ...USE },
+  },
 
   // Services call none of each other: what one has to know of another comes through Kafka.
   // The document gives sizes for content-service alone; the others share what its quota leaves.
@@ -43,9 +49,6 @@ export const educationalPlatform = definePlatform({
       runtime: 'node',
       tier: 'critical',
       port: 3000,
-      health: { live: '/health/live', ready: '/health/ready' },
-      metrics: { path: '/metrics' },
-      resources: SMALL,
       scale: { min: 3, max: 12, ...USE },
       uses: ['postgres', 'redis'],
       publishes: ['sign-ins'],
@@ -58,10 +61,6 @@ export const educationalPlatform = definePlatform({
       runtime: 'node',
       tier: 'standard',
       port: 3000,
-      health: { live: '/health/live', ready: '/health/ready' },
-      metrics: { path: '/metrics' },
-      resources: SMALL,
-      scale: { min: 3, max: 10, ...USE },
       uses: ['postgres', 'redis'],
       publishes: ['user-changes'],
       consumes: ['grades'],
@@ -74,8 +73,6 @@ export const educationalPlatform = definePlatform({
       runtime: 'node',
       tier: 'critical',
       port: 3000,
-      health: { live: '/health/live', ready: '/health/ready' },
-      metrics: { path: '/metrics' },
       resources: { requests: { cpu: '300m', memory: '512Mi' }, limits: { cpu: '700m', memory: '1Gi' } },
       scale: {
         min: 3,
@@ -100,10 +97,6 @@ export const educationalPlatform = definePlatform({
       runtime: 'node',
       tier: 'critical',
       port: 3000,
-      health: { live: '/health/live', ready: '/health/ready' },
-      metrics: { path: '/metrics' },
-      resources: SMALL,
-      scale: { min: 3, max: 10, ...USE },
       uses: ['postgres'],
       // Takes in its own submissions: what arrives in a burst before a deadline is graded at leisure.
       publishes: ['submissions', 'grades'],
@@ -116,8 +109,6 @@ export const educationalPlatform = definePlatform({
       runtime: 'python',
       tier: 'batch',
       port: 5000,
-      health: { live: '/health/live', ready: '/health/ready' },
-      metrics: { path: '/metrics' },
       resources: { requests: { cpu: '500m', memory: '512Mi' }, limits: { cpu: '1', memory: '1Gi' } },
       scale: { min: 2, max: 6, ...USE },
       // Its results are documents, made by MongoDB's aggregation pipeline; from the replicas of PostgreSQL it takes

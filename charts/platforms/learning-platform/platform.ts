@@ -28,6 +28,12 @@ export const learningPlatform = definePlatform({
     serviceAccount: 'ingress-nginx',
     podLabels: { 'app.kubernetes.io/name': 'ingress-nginx', 'app.kubernetes.io/component': 'controller' },
   },
+  defaults: {
+    health: { live: '/health/live', ready: '/health/ready' },
+    metrics: { path: '/metrics' },
+    resources: { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
+    scale: { min: 3, max: 10, ...USE },
+  },
 
   // The document gives neither replicas nor resources nor objectives: sizes are those of a platform with some thousand
   // learners at a time, and objectives leave room below its alert on 5 % errors.
@@ -36,11 +42,11 @@ export const learningPlatform = definePlatform({
       // The page's scripts call the other services from the browser, through the edge; the pod itself calls nobody.
       does: 'serves the web page',
       runtime: 'nginx',
+      metrics: 'none',
       tier: 'critical',
       port: 8080,
       health: { live: '/healthz', ready: '/' },
       resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '200m', memory: '256Mi' } },
-      scale: { min: 3, max: 10, ...USE },
       routes: [{ path: '/' }],
       objective: { availability: 99.9, latency: { percentile: 95, within: '200ms' } },
     },
@@ -49,9 +55,6 @@ export const learningPlatform = definePlatform({
       runtime: 'node',
       tier: 'critical',
       port: 3000,
-      health: { live: '/health/live', ready: '/health/ready' },
-      metrics: { path: '/metrics' },
-      resources: { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
       scale: { min: 3, max: 12, ...USE },
       calls: [{ service: 'notification-service', methods: ['POST'], paths: ['/api/notifications'] }],
       uses: ['mongodb', 'redis'],
@@ -64,11 +67,7 @@ export const learningPlatform = definePlatform({
       runtime: 'python',
       tier: 'critical',
       port: 5000,
-      health: { live: '/health/live', ready: '/health/ready' },
-      metrics: { path: '/metrics' },
       // Hashing passwords with bcrypt is what it spends most of its cpu on.
-      resources: { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
-      scale: { min: 3, max: 10, ...USE },
       uses: ['postgres', 'redis'],
       routes: [{ path: '/api/auth' }, { path: '/api/users' }],
       objective: { availability: 99.9, latency: { percentile: 95, within: '500ms' } },
@@ -78,8 +77,6 @@ export const learningPlatform = definePlatform({
       runtime: 'go',
       tier: 'standard',
       port: 8080,
-      health: { live: '/health/live', ready: '/health/ready' },
-      metrics: { path: '/metrics' },
       resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '250m', memory: '256Mi' } },
       scale: { min: 2, max: 8, ...USE },
       uses: ['redis'],

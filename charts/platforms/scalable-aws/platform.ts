@@ -28,15 +28,22 @@ export const scalableAws = definePlatform({
 
   // The document's figures for cpu and memory are requests; limits are twice that, so that a burst fits and nodes are
   // not overbooked further.
+  defaults: {
+    health: { live: '/health/live', ready: '/health/ready' },
+    metrics: { path: '/metrics' },
+    resources: { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
+    scale: { min: 3, max: 10, ...USE },
+  },
+
   services: {
     frontend: {
       does: 'serves the pages and passes requests of their scripts on',
       runtime: 'nginx',
+      metrics: 'none',
       tier: 'critical',
       port: 8080,
       health: { live: '/healthz', ready: '/' },
       resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '200m', memory: '256Mi' } },
-      scale: { min: 3, max: 10, ...USE },
       calls: ['api-gateway'],
       routes: [{ path: '/' }],
       after: ['api-gateway'],
@@ -48,9 +55,6 @@ export const scalableAws = definePlatform({
       runtime: 'node',
       tier: 'critical',
       port: 3000,
-      health: { live: '/health/live', ready: '/health/ready' },
-      metrics: { path: '/metrics' },
-      resources: { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
       scale: { min: 2, max: 15, ...USE },
       calls: ['backend'],
       after: ['backend'],
@@ -61,9 +65,6 @@ export const scalableAws = definePlatform({
       runtime: 'node',
       tier: 'critical',
       port: 4000,
-      health: { live: '/health/live', ready: '/health/ready' },
-      metrics: { path: '/metrics' },
-      resources: { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
       scale: { min: 3, max: 20, ...USE },
       uses: ['postgres', 'redis'],
       objective: { availability: 99.95, latency: { percentile: 95, within: '200ms' } },
