@@ -33,14 +33,18 @@ const layerOf = (path: string): string => {
 };
 
 const importsOf = (path: string): string[] =>
-  [...readFileSync(join(ROOT, path), 'utf8').matchAll(/(?:from|import|require\()\s*'([^']+)'/g)].map(([, name]) => name!);
+  [...readFileSync(join(ROOT, path), 'utf8').matchAll(/(?:from|import|require\()\s*'([^']+)'/g)].map(
+    ([, name]) => name!,
+  );
 
 const local = (path: string, name: string): string => `${relative(ROOT, join(ROOT, dirname(path), name))}.ts`;
 
 test.each(files)('%s imports only from the layers below it', (path) => {
   const layer = layerOf(path);
   const allowed = [layer, ...(MAY_IMPORT[layer] ?? [])];
-  const layers = importsOf(path).filter((name) => name.startsWith('.')).map((name) => layerOf(local(path, name)));
+  const layers = importsOf(path)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => layerOf(local(path, name)));
   expect(layers.filter((other) => !allowed.includes(other))).toEqual([]);
 });
 
@@ -54,7 +58,14 @@ test('only render touches the disk, and only constructs and render know cdk8s', 
 });
 
 test('no file imports itself by way of others', () => {
-  const graph = new Map(files.map((path) => [path, importsOf(path).filter((name) => name.startsWith('.')).map((name) => local(path, name))]));
+  const graph = new Map(
+    files.map((path) => [
+      path,
+      importsOf(path)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => local(path, name)),
+    ]),
+  );
   const done = new Set<string>();
   const cycles: string[] = [];
   const visit = (path: string, trail: readonly string[]): void => {

@@ -19,11 +19,11 @@ export function isNo(kind: string, typed: string, known: readonly string[]): str
   return `"${typed}" is no ${kind}; did you mean "${names[0]}"? Known: ${list}`;
 }
 
-/** A finding where a path is none: it begins with "/" and has no space, query or fragment. */
+/** A finding where a path is none: it begins with "/" and has no space, query, fragment or wildcard of the mesh. */
 export const badPath = (at: string, path: string): Finding[] =>
-  /^\/[^\s?#]*$/.test(path)
+  /^\/[^\s?#*{}]*$/.test(path)
     ? []
-    : [{ at, message: `"${path}" is no path; begin with "/" and leave out spaces, "?" and "#"` }];
+    : [{ at, message: `"${path}" is no path; begin with "/" and leave out spaces, "?", "#", "*", "{" and "}"` }];
 
 /** Indented lines that show how a sum came about, and its end. */
 export const arithmeticOf = ({ arithmetic, there, taken }: Room): string =>

@@ -88,6 +88,9 @@ export interface Rds {
   readonly cidrs: readonly string[];
 }
 
+/** Of PostgreSQL, on which RDS serves as well. */
+export const RDS_PORT = 5432;
+
 /** What may differ in one environment. */
 export type DatastoreVariant = {
   readonly instances?: number;
@@ -106,7 +109,8 @@ export type DatastoreVariant = {
 /** Where clients find a datastore that runs in the cluster: pods by label, and the port that they serve. */
 export interface StorePods {
   readonly port: number;
-  readonly labels: Readonly<Record<string, string>>;
+  /** Labels of each kind of its pods; a client talks to all kinds. */
+  readonly pods: readonly Readonly<Record<string, string>>[];
   /** Names of Services in the datastore's namespace. */
   readonly hosts: readonly string[];
 }
@@ -121,32 +125,43 @@ export function podsOf(name: string, store: Exclude<Datastore, Rds>): StorePods 
     case 'postgres':
       return {
         port: 5432,
-        labels: { 'app.kubernetes.io/part-of': name, 'cnpg.io/podRole': 'pooler' },
+        pods: [{ 'app.kubernetes.io/part-of': name, 'cnpg.io/podRole': 'pooler' }],
         hosts: [`${name}-pooler-rw`, `${name}-pooler-ro`],
       };
     case 'mongodb':
       return store.shards
-        ? { port: 27017, labels: percona(name, 'mongos'), hosts: [`${name}-mongos`] }
-        : { port: 27017, labels: percona(name, 'mongod'), hosts: [`${name}-rs0`] };
+        ? { port: 27017, pods: [percona(name, 'mongos')], hosts: [`${name}-mongos`] }
+        : { port: 27017, pods: [percona(name, 'mongod')], hosts: [`${name}-rs0`] };
     case 'redis':
       return store.mode === 'cluster'
-        ? { port: 6379, labels: { redis_setup_type: 'cluster' }, hosts: [`${name}-leader`, `${name}-follower`] }
-        : { port: 6379, labels: { app: name, redis_setup_type: 'standalone' }, hosts: [name] };
+        ? redisCluster(name, store)
+        : { port: 6379, pods: [{ app: name, redis_setup_type: 'standalone' }], hosts: [name] };
     case 'kafka':
       return {
         port: 9093,
-        labels: { 'strimzi.io/cluster': name, 'strimzi.io/broker-role': 'true' },
+        pods: [{ 'strimzi.io/cluster': name, 'strimzi.io/broker-role': 'true' }],
         hosts: [`${name}-kafka-bootstrap`, `${name}-kafka-brokers`],
       };
     case 'rabbitmq':
-      return { port: 5671, labels: { 'app.kubernetes.io/name': name }, hosts: [name] };
+      return { port: 5671, pods: [{ 'app.kubernetes.io/name': name }], hosts: [name] };
     case 'elasticsearch':
       return {
         port: 9200,
-        labels: { 'elasticsearch.k8s.elastic.co/cluster-name': name },
+        pods: [{ 'elasticsearch.k8s.elastic.co/cluster-name': name }],
         hosts: [`${name}-es-http`],
       };
   }
+}
+
+function redisCluster(name: string, { instances, leaders = instances }: Redis): StorePods {
+  const roles = instances > leaders ? ['leader', 'follower'] : ['leader'];
+  return {
+    port: 6379,
+    // The operator copies the labels of its RedisCluster to the pods: one called `app` there would replace these.
+    pods: roles.map((role) => ({ app: `${name}-${role}`, redis_setup_type: 'cluster' })),
+    // Clients learn the addresses of the pods, which the mesh knows by the headless Services only.
+    hosts: roles.flatMap((role) => [`${name}-${role}`, `${name}-${role}-headless`]),
+  };
 }
 
 const percona = (name: string, component: string) => ({

@@ -56,4 +56,5 @@ export const STEADY: Behavior = {
 };
 
 /** KEDA makes the HPA where the load is more than cpu and memory. */
-export const scalesOnDemand = ({ demand, schedule }: Scale): boolean => demand !== undefined || schedule !== undefined;
+export const scalesOnDemand = ({ demand, schedule }: Scale): boolean =>
+  demand !== undefined || (schedule ?? []).length > 0;

@@ -48,8 +48,10 @@ export interface ServiceInput<
   readonly objective?: Objective;
   /** Environment variables beyond those that follow from its connections. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** The longest that an answer may take, retries included; `15s` where absent, `0s` for connections that stay open. */
+  /** The longest that an answer may take, retries included; `15s` where absent. */
   readonly timeout?: string;
+  /** Connections that it keeps open; they know no timeout. */
+  readonly keepsOpen?: 'websockets';
   /** How long requests or connections may take to end when a pod is stopped, in seconds; 30 where absent. */
   readonly drain?: number;
   /** Names that the document gives to objects that would otherwise carry the service's. */
@@ -101,6 +103,9 @@ export interface UseInput<D extends string> {
   /** `reads` goes to the replicas. */
   readonly access: 'reads' | 'writes';
 }
+
+/** How often a caller's proxy tries a read within the time limit. */
+export const READ_ATTEMPTS = 3;
 
 /** A service of one environment, all defaults filled in and lists in order of name. */
 export interface Service

@@ -65,6 +65,6 @@ export const codeOf = (error: unknown): string | undefined => (error as NodeJS.E
 
 /** `no space left on device` of `ENOSPC: no space left on device, write`. */
 export const reasonOf = (error: unknown): string => {
-  const message = error instanceof Error ? error.message : String(error);
+  const { message = String(error) } = error as Partial<Error>;
   return /^[A-Z][A-Z0-9]+: ([^,]+)/.exec(message)?.[1] ?? message;
 };

@@ -5,7 +5,7 @@ import { compare } from '../model/names';
 /** Keys that readers look for first, in the order in which they expect them; the rest follows by name. */
 const FIRST = new Map(
   `apiVersion group apiGroup kind metadata name namespace image labels annotations
-   type action host hosts podSelector selector workloadSelector policyTypes ingress egress from to
+   type action host hosts namespaceSelector podSelector selector workloadSelector policyTypes ingress egress from to
    scaleTargetRef minReplicas maxReplicas project source destination requests limits`
     .split(/\s+/)
     .map((key, at) => [key, at]),

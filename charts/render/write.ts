@@ -176,7 +176,7 @@ export class OutputTree {
         empty = false;
       }
     }
-    if (!empty || folder === '' || this.folders.has(folder)) return false;
+    if (!empty || folder === '') return false;
     rest.empty.push(folder);
     return true;
   }
@@ -198,9 +198,9 @@ export class OutputTree {
       if (folder === '' || this.place(folder) === 'folder') return;
       make(parent(folder));
       at = folder;
-      fs.mkdirSync(join(this.root, folder));
+      // Recursive, so that a folder which another run has made meanwhile is no error.
+      if (fs.mkdirSync(join(this.root, folder), { recursive: true })) made.push(folder);
       this.places.set(folder, 'folder');
-      made.push(folder);
     };
     try {
       for (const folder of new Set(this.changed.map(parent))) make(folder);
@@ -227,7 +227,7 @@ export class OutputTree {
   }
 }
 
-/** What a survey found: `empty` are the folders that nothing keeps, those inside before those around. */
+/** What a survey found: `empty` are the folders that hold nothing else, those inside before those around. */
 interface Rest {
   readonly rendered: string[];
   readonly foreign: string[];

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import { type Json, misread, toYaml } from '../../charts/render/yaml';
 
-const nasty = [
+const NASTY = [
   ...[
     '',
     ' ',
@@ -38,6 +38,8 @@ const nasty = [
     '08',
     '1_000',
     '0b11',
+    '0b_',
+    '0x_',
     '0xAf',
     '0o7',
     '0X1F',
@@ -114,8 +116,8 @@ const nasty = [
 ];
 
 const text = fc.oneof(
-  fc.constantFrom(...nasty),
-  fc.array(fc.constantFrom(...nasty), { maxLength: 4 }).map((parts) => parts.join('')),
+  fc.constantFrom(...NASTY),
+  fc.array(fc.constantFrom(...NASTY), { maxLength: 4 }).map((parts) => parts.join('')),
   fc.array(fc.constantFrom(...' \n\t:#-?\'"\\'), { maxLength: 6 }).map((parts) => parts.join('')),
   fc.array(fc.constantFrom(...'0123456789_+-.:eExXoObBaAfFtTzZ '), { maxLength: 7 }).map((parts) => parts.join('')),
   fc.array(fc.constantFrom(...' \n\tab\u0007'), { minLength: 30, maxLength: 50 }).map((parts) => parts.join('')),
@@ -165,6 +167,30 @@ test('writes the same bytes as yaml', () => {
   );
 });
 
+test('writes each nasty text as yaml does, as value and as key', () => {
+  for (const nasty of NASTY) expect(toYaml([nasty, { [nasty]: nasty }])).toBe(expected([nasty, { [nasty]: nasty }]));
+});
+
+test('differs from yaml in nothing that is not misread', () => {
+  const odd = [
+    '-1_a',
+    '1.2.3',
+    '0o8',
+    '0b2',
+    '1:60',
+    '1e',
+    '<',
+    '==',
+    'a\n\tb\n',
+    ' \ta\nb',
+    'a\n \nb',
+    '\n\n',
+    'é',
+    '\u00a0',
+  ];
+  expect(odd.filter(misread)).toEqual([]);
+});
+
 test.each(['1.1', '1.2'] as const)('reads back equal in YAML %s', (version) => {
   fc.assert(
     fc.property(value, (json) => {
@@ -178,7 +204,7 @@ test.each([
   ['words that YAML 1.1 reads as true', ['yes', 'on', 'y'], '- "yes"\n- "on"\n- "y"\n'],
   ['null', ['~', 'null', '', null], '- "~"\n- "null"\n- ""\n- null\n'],
   ['numbers as text', ['1e3', '12:30:45', '007', '5'], '- "1e3"\n- "12:30:45"\n- "007"\n- "5"\n'],
-  ['numbers only to Kubernetes', ['0o7', '0X1F', '1e1_0'], '- "0o7"\n- "0X1F"\n- "1e1_0"\n'],
+  ['numbers only to Kubernetes', ['0o7', '0X1F', '0B1', '1e1_0'], '- "0o7"\n- "0X1F"\n- "0B1"\n- "1e1_0"\n'],
   ['a version with two dots', ['1.27.3', 'v1'], '- 1.27.3\n- v1\n'],
   ['a date', ['2024-02-29'], '- "2024-02-29"\n'],
   ['a merge key', { '<<': '=' }, '"<<": "="\n'],
@@ -190,6 +216,9 @@ test.each([
   ['lines with several', { a: 'b\n\n' }, 'a: |+\n  b\n\n'],
   ['lines that begin indented', { a: '  b\nc' }, 'a: |2-\n    b\n  c\n'],
   ['lines that begin with a tab', { a: '\tb\nc' }, 'a: "\\tb\\nc"\n'],
+  ['an empty line, then one that begins with a tab', { a: '\n\tb' }, 'a: "\\n\\tb"\n'],
+  ['lines of blanks alone', { a: ' \n', b: '\n \n' }, 'a: " \\n"\nb: "\\n \\n"\n'],
+  ['a line of one space before blanks', ['a\n \nb\n '], '- "a\\n \\nb\\n "\n'],
   ['line ends of YAML 1.1 only', ['a\u0085b\u2028c'], '- "a\\u0085b\\u2028c"\n'],
   ['a control character', ['a\u0000b\u007f'], '- "a\\u0000b\\u007f"\n'],
   ['half a surrogate pair', ['\ud800'], '- "\\ud800"\n'],
@@ -218,7 +247,12 @@ test('repeats an object that is referred to twice', () => {
 });
 
 test('judges text alike before and after its memory of short text was full', () => {
-  const before = toYaml(nasty);
+  const before = toYaml(NASTY);
   toYaml(Array.from({ length: 20_000 }, (_, index) => `filler-${index}`));
-  expect(toYaml(nasty)).toBe(before);
+  expect(toYaml(NASTY)).toBe(before);
+});
+
+test.each([38, 39, 40, 41])('folds control characters and lines as yaml does at a length of %i', (length) => {
+  const json = [`\u0007${'a'.repeat(length - 11)}\nb`, `${'a'.repeat(length - 5)}\n `];
+  expect(toYaml(json)).toBe(stringify(json, stock));
 });

@@ -1,5 +1,7 @@
 import type { Check } from '../check';
+import { banIndistinctDestinations } from './ban-indistinct-destinations';
 import { banOrderCycles } from './ban-order-cycles';
+import { banReservedSettings } from './ban-reserved-settings';
 import { banUnused } from './ban-unused';
 import { noMissingPort } from './no-missing-port';
 import { noMissingTarget } from './no-missing-target';
@@ -24,10 +26,13 @@ import { validResources } from './valid-resources';
 import { validRoutes } from './valid-routes';
 import { validScale } from './valid-scale';
 import { validSchedule } from './valid-schedule';
+import { validTimeouts } from './valid-timeouts';
 
 /** Every rule on a definition. The folder listing says what they are: a file is named as its rule. */
 export const DEFINITION_CHECKS: readonly Check[] = [
+  banIndistinctDestinations,
   banOrderCycles,
+  banReservedSettings,
   banUnused,
   noMissingPort,
   noMissingTarget,
@@ -52,4 +57,5 @@ export const DEFINITION_CHECKS: readonly Check[] = [
   validRoutes,
   validScale,
   validSchedule,
+  validTimeouts,
 ];

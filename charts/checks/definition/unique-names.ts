@@ -1,8 +1,19 @@
 import { podsOf } from '../../model/datastore';
+import type { Environment } from '../../model/environment';
+import type { Finding } from '../../model/finding';
 import type { Check } from '../check';
+import { quoted } from '../phrases';
 
-/** In a namespace that both share, the Service of a service and one of a datastore would be the same object. */
-export const uniqueNames: Check = ({ services, datastores, namespaces }) => {
+/** No two things of a definition become the same object. */
+export const uniqueNames: Check = (environment) => [
+  ...sameService(environment),
+  ...sameGivenName(environment, 'policy'),
+  ...sameGivenName(environment, 'autoscaler'),
+  ...sameServiceEntry(environment),
+];
+
+/** In a namespace that both share, the Service of a service and one of a datastore. */
+function sameService({ services, datastores, namespaces }: Environment): Finding[] {
   if (namespaces.services !== namespaces.datastores) return [];
   return [...datastores].flatMap(([name, store]) => {
     if (store.engine === 'rds') return [];
@@ -14,4 +25,31 @@ export const uniqueNames: Check = ({ services, datastores, namespaces }) => {
         message: `"${service.name}" is also a Service of the datastore "${name}" in the namespace "${namespaces.services}"; rename one of them`,
       }));
   });
-};
+}
+
+/** A name that one service gives to its object, and that another one has or gives as well. */
+function sameGivenName({ services }: Environment, object: 'policy' | 'autoscaler'): Finding[] {
+  return services.flatMap(({ name, names }) => {
+    const given = names?.[object];
+    const others = services.filter(
+      (other) => other.name !== name && [other.name, other.names?.[object]].includes(given),
+    );
+    if (given === undefined || others.length === 0) return [];
+    const owners = quoted(others.map((other) => other.name));
+    return [
+      {
+        at: `services.${name}.names.${object}`,
+        message: `"${given}" is also the name of ${owners} or its ${object}; choose another name`,
+      },
+    ];
+  });
+}
+
+/** Both are known to the mesh under the name that the definition gives them. */
+const sameServiceEntry = ({ hosts, datastores }: Environment): Finding[] =>
+  [...hosts.keys()]
+    .filter((name) => datastores.get(name)?.engine === 'rds')
+    .map((name) => ({
+      at: `hosts.${name}`,
+      message: `"${name}" is also a managed datastore, and both would be one ServiceEntry; rename one of them`,
+    }));

@@ -1,4 +1,4 @@
-import { COMPONENT_FOLDERS } from '../../model/components';
+import { COMPONENT_FOLDERS, NAMESPACE_OBJECTS } from '../../model/components';
 import { podsOf } from '../../model/datastore';
 import { type Environment, instanceOf } from '../../model/environment';
 import type { Finding } from '../../model/finding';
@@ -18,6 +18,9 @@ export const validNames: Check = (environment) => [
     .filter(([, , name]) => name.length > LONGEST)
     .map(tooLong),
   ...environment.services.filter(({ name }) => isFolder(name)).map(({ name }) => folderName(name)),
+  ...policyNames(environment)
+    .filter(([, name]) => NAMESPACE_OBJECTS.has(name))
+    .map(namespaceObject),
 ];
 
 /** Characters of a label, whether of DNS or the value of a Kubernetes label. */
@@ -33,6 +36,7 @@ const labels = (environment: Environment): Named[] => [
   ['edge.namespace', environment.platform.edge.namespace],
   ...serviceNames(environment),
   ...keys('channels', environment.channels),
+  ...keys('hosts', environment.hosts),
   ...environment.services.flatMap(({ name, names = {} }) =>
     Object.entries(names).map(([object, given]): Named => [`services.${name}.names.${object}`, given]),
   ),
@@ -43,6 +47,13 @@ const serviceNames = ({ services, datastores }: Environment): Named[] => [
   ...services.map(({ name }): Named => [`services.${name}`, name]),
   ...keys('datastores', datastores),
 ];
+
+/** A service's policies are called like it, whatever name one of them is given. */
+const policyNames = ({ services }: Environment): Named[] =>
+  services.flatMap(({ name, names }): Named[] => [
+    [`services.${name}`, name],
+    ...(names?.policy ? [[`services.${name}.names.policy`, names.policy] as const] : []),
+  ]);
 
 const keys = (folder: string, entries: ReadonlyMap<string, unknown>): Named[] =>
   [...entries.keys()].map((name) => [`${folder}.${name}`, name]);
@@ -78,4 +89,9 @@ const tooLong = ([at, what, name]: ReturnType<typeof derivedNames>[number]): Fin
 const folderName = (name: string): Finding => ({
   at: `services.${name}`,
   message: `"${name}" is a folder that synth uses itself; choose another name than ${quoted(COMPONENT_FOLDERS)}`,
+});
+
+const namespaceObject = ([at, name]: Named): Finding => ({
+  at,
+  message: `"${name}" is what the ${NAMESPACE_OBJECTS.get(name)} of the namespace itself are called; choose another name`,
 });

@@ -15,6 +15,7 @@ export const validScale: Check = (environment) =>
       ...triggers(service.scale),
       ...targets(service),
       ...demand(service.scale.demand),
+      ...unmeasured(service),
       ...scheduledPods(service.scale),
       ...speed(service.scale),
       ...surge(service),
@@ -85,6 +86,16 @@ const demand = (wanted: Demand | undefined): Finding[] => {
       message: `"${amount}" is nothing that a pod could take; use more than 0`,
     }));
 };
+
+const unmeasured = ({ metrics, scale }: Service): Finding[] =>
+  scale.demand?.openConnections && !metrics
+    ? [
+        {
+          at: 'scale.demand.openConnections',
+          message: `"${scale.demand.openConnections.metric}" is exported by nobody while metrics are "none"; say where the service exports it`,
+        },
+      ]
+    : [];
 
 const scheduledPods = ({ min, max, schedule = [] }: Scale): Finding[] =>
   schedule

@@ -16,6 +16,7 @@ export interface Container {
   readonly image?: string;
   readonly resources?: { readonly requests?: Amounts; readonly limits?: Amounts };
   readonly securityContext?: SecurityContext;
+  readonly ports?: readonly { readonly hostPort?: number }[];
 }
 
 interface SecurityContext {
@@ -26,6 +27,8 @@ interface SecurityContext {
   readonly allowPrivilegeEscalation?: boolean;
   readonly readOnlyRootFilesystem?: boolean;
   readonly capabilities?: { readonly drop?: readonly string[]; readonly add?: readonly string[] };
+  readonly procMount?: string;
+  readonly sysctls?: readonly unknown[];
   readonly seccompProfile?: { readonly type?: string };
 }
 
@@ -38,7 +41,7 @@ export function podOf({ kind, spec }: Manifest): PodSpec | undefined {
     | undefined;
   if (kind === 'Pod') return spec as PodSpec;
   if (kind === 'CronJob') return of?.jobTemplate?.spec?.template?.spec;
-  return ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job'].includes(kind)
+  return ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'Rollout'].includes(kind)
     ? of?.template?.spec
     : undefined;
 }

@@ -17,6 +17,7 @@ function faultsOf({ hostNetwork, hostPID, hostIPC, securityContext: context = {}
       'the pod shares a namespace of its node; remove hostNetwork, hostPID and hostIPC',
     ),
     ...must(context.seccompProfile?.type === 'RuntimeDefault', 'the pod has no seccomp profile; set "RuntimeDefault"'),
+    ...must(!context.sysctls?.length, 'the pod sets kernel parameters; remove sysctls'),
     ...volumes.flatMap(({ name, hostPath }) =>
       must(hostPath === undefined, `volume "${name}" is a folder of the node; use a claim or an emptyDir`),
     ),
@@ -24,7 +25,7 @@ function faultsOf({ hostNetwork, hostPID, hostIPC, securityContext: context = {}
 }
 
 function containerFaults(
-  { name, securityContext: own = {} }: Container,
+  { name, ports = [], securityContext: own = {} }: Container,
   { securityContext: shared = {} }: PodSpec,
 ): string[] {
   const { runAsUser = 0, runAsGroup = 0, runAsNonRoot } = { ...shared, ...own };
@@ -42,6 +43,12 @@ function containerFaults(
       (own.capabilities?.drop?.includes('ALL') ?? false) && !own.capabilities?.add?.length,
       `${container} keeps capabilities; drop "ALL" and add none`,
     ),
+    ...must(
+      own.seccompProfile === undefined || own.seccompProfile.type === 'RuntimeDefault',
+      `${container} has a seccomp profile of its own; remove it`,
+    ),
+    ...must(own.procMount === undefined || own.procMount === 'Default', `${container} unmasks /proc; remove procMount`),
+    ...must(!ports.some(({ hostPort }) => hostPort), `${container} takes a port of its node; remove hostPort`),
     ...must(
       own.readOnlyRootFilesystem === true,
       `${container} can write to its image; set readOnlyRootFilesystem: true`,

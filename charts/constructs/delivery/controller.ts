@@ -1,4 +1,5 @@
 import type { GuardedNamespaceProps } from '../guardrails/guarded-namespace';
+import type { ControllerFirewallProps } from '../network/controller-firewall';
 import type { Phase } from './phase';
 
 /** A controller that others make and the cluster needs: its upstream Helm chart at a pinned version. */
@@ -15,6 +16,8 @@ export interface Controller {
   readonly kinds: { readonly cluster: readonly string[]; readonly namespaced: readonly string[] };
   /** Other namespaces that the chart writes to. */
   readonly alsoIn?: readonly string[];
+  /** Pods that only some may reach; whoever is not named is denied. */
+  readonly firewalls?: readonly ControllerFirewallProps[];
   /** What the controller itself changes in the objects of its chart, so that Argo CD leaves it alone. */
   readonly ignore?: readonly Ignored[];
 }

@@ -30,7 +30,7 @@ export class DeliveryChart extends Chart {
 
     new Project(this, 'project', props);
     for (const { name, namespace, phase, step, prune } of components) {
-      new SyncedApplication(this, name, {
+      new SyncedApplication(this, `component-${name}`, {
         environment,
         project,
         component: name,
@@ -42,7 +42,7 @@ export class DeliveryChart extends Chart {
       });
     }
     for (const controller of controllers)
-      new SyncedApplication(this, controller.name, chartOf(environment, controller));
+      new SyncedApplication(this, `chart-${controller.name}`, chartOf(environment, controller));
   }
 }
 
@@ -59,9 +59,9 @@ const chartOf = (environment: Environment, controller: Controller) => ({
     helm: { releaseName: controller.name, valuesObject: { ...controller.values } },
   },
   ignore: controller.ignore,
-  // Removing a controller takes its definitions and all that they define with it: that is done by hand.
   prune: controller.phase !== 'definitions',
-  cascade: controller.phase !== 'definitions',
+  // Removing a controller may take its definitions and all that they define with it: that is done by hand.
+  cascade: false,
 });
 
 /** The one file that starts an environment: `kubectl apply` it, and Argo CD brings up the rest. */

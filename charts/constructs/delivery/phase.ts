@@ -1,3 +1,5 @@
+import { Refusal } from '../../model/finding';
+
 /**
  * The order in which an empty cluster comes up; each phase waits until the one before is healthy.
  * The steps of ten leave room for services that come after others.
@@ -15,5 +17,16 @@ const PHASES = {
 
 export type Phase = keyof typeof PHASES;
 
-/** The sync wave of a phase; `step` orders what is in it. */
-export const waveOf = (phase: Phase, step = 0): string => String(PHASES[phase] + step);
+/** Steps that a phase has room for before the next one begins; the services' phase has most. */
+const STEPS = 30;
+
+/**
+ * The sync wave of a phase; `step` orders what is in it.
+ * @throws Refusal when there are more steps than the phase has room for
+ */
+export function waveOf(phase: Phase, step = 0): string {
+  if (step < STEPS) return String(PHASES[phase] + step);
+  throw new Refusal([
+    `Cannot order ${phase}: ${step} come one after the other, of at most ${STEPS - 1}; let some start side by side`,
+  ]);
+}

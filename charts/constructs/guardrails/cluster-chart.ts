@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { Environment } from '../../model/environment';
 import type { Controller } from '../delivery/controller';
 import { environmentLabels } from '../metadata';
+import { ControllerFirewall } from '../network/controller-firewall';
 import { GuardedNamespace } from './guarded-namespace';
 import { Priorities } from './priorities';
 
@@ -11,7 +12,7 @@ export interface ClusterProps {
   readonly controllers: readonly Controller[];
 }
 
-/** What the cluster needs before anything else: the namespaces of its controllers, and priorities. */
+/** What the cluster needs before anything else: the namespaces of its controllers, with who may reach them, and priorities. */
 export class ClusterChart extends Chart {
   constructor(scope: Construct, id: string, { environment, controllers }: ClusterProps) {
     super(scope, id, { labels: environmentLabels(environment, 'cluster'), disableResourceNameHashes: true });
@@ -20,6 +21,9 @@ export class ClusterChart extends Chart {
     for (const namespace of new Map(controllers.map(({ namespace }) => [namespace.name, namespace])).values()) {
       // Kubernetes makes kube-system itself.
       if (namespace.name !== 'kube-system') new GuardedNamespace(this, namespace.name, namespace);
+    }
+    for (const firewall of controllers.flatMap(({ firewalls = [] }) => firewalls)) {
+      new ControllerFirewall(this, firewall.name, firewall);
     }
   }
 }

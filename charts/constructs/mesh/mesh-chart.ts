@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { AuthorizationPolicy, PeerAuthentication } from '../../../imports/security.istio.io';
+import { RDS_PORT } from '../../model/datastore';
 import type { Environment } from '../../model/environment';
 import { environmentLabels } from '../metadata';
 import { OutsideHost } from './outside-host';
@@ -28,7 +29,7 @@ export class MeshChart extends Chart {
 
     for (const [name, { host, port }] of environment.hosts) new OutsideHost(this, `host-${name}`, { name, host, port });
     for (const [name, store] of environment.datastores) {
-      if (store.engine === 'rds') new OutsideHost(this, `store-${name}`, { name, host: store.host, port: 5432 });
+      if (store.engine === 'rds') new OutsideHost(this, `store-${name}`, { name, host: store.host, port: RDS_PORT });
     }
   }
 }

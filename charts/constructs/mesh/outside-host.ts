@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { ServiceEntry } from '../../../imports/networking.istio.io';
+import { TLS_PORT } from '../../model/host';
 
 export interface OutsideHostProps {
   /** Name of the object, a DNS label. */
@@ -13,7 +14,7 @@ export class OutsideHost extends Construct {
   constructor(scope: Construct, id: string, { name, host, port }: OutsideHostProps) {
     super(scope, id);
     // TLS is passed through and told apart by its server name; other protocols are plain TCP to the proxy.
-    const protocol = port === 443 ? 'TLS' : 'TCP';
+    const protocol = port === TLS_PORT ? 'TLS' : 'TCP';
     new ServiceEntry(this, 'entry', {
       metadata: { name },
       spec: {

@@ -5,6 +5,9 @@ import { storesOf } from '../../model/environment';
 import { selectorOf } from '../metadata';
 import type { ServiceProps } from '../service-props';
 
+/** The sidecar takes all TCP of its pod, names that are asked for over TCP because their answer is long among it. */
+const CLUSTER_DNS = 'kube-system/kube-dns.kube-system.svc.cluster.local';
+
 /** Has the sidecar know what its service declares and nothing else: a small configuration, and no way out. */
 export class ProxyScope extends Construct {
   constructor(scope: Construct, id: string, { environment, service }: ServiceProps) {
@@ -18,6 +21,7 @@ export class ProxyScope extends Construct {
       const namespace = namespaces.datastores;
       return podsOf(name, store).hosts.map((host) => `${namespace}/${host}.${namespace}.svc.cluster.local`);
     });
+    // One host name may be known at several ports.
     const external = service.reaches.map((name) => `./${hosts.get(name)!.host}`);
 
     new Sidecar(this, 'sidecar', {
@@ -25,7 +29,7 @@ export class ProxyScope extends Construct {
       spec: {
         workloadSelector: { labels: selectorOf(service.name).matchLabels },
         outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' },
-        egress: [{ hosts: ['istio-system/*', ...callees, ...stores, ...external] }],
+        egress: [{ hosts: [...new Set(['istio-system/*', CLUSTER_DNS, ...callees, ...stores, ...external])] }],
       },
     });
   }

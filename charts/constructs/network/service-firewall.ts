@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { podsOf } from '../../model/datastore';
+import { podsOf, RDS_PORT } from '../../model/datastore';
 import { callersOf, type Environment, storesOf } from '../../model/environment';
 import { LABEL } from '../../model/labels';
 import { selectorOf } from '../metadata';
@@ -46,10 +46,13 @@ export class ServiceFirewall extends Construct {
 
 function toStore({ datastores, namespaces }: Environment, name: string): k8s.NetworkPolicyEgressRule {
   const store = datastores.get(name)!;
-  if (store.engine === 'rds') return { to: store.cidrs.map((cidr) => ({ ipBlock: { cidr } })), ports: [tcp(5432)] };
-  const { labels, port } = podsOf(name, store);
-  const peer = namespaces.datastores === namespaces.services ? pods(labels) : podsIn(namespaces.datastores, labels);
-  return { to: [peer], ports: [tcp(port)] };
+  if (store.engine === 'rds') return { to: store.cidrs.map((cidr) => ({ ipBlock: { cidr } })), ports: [tcp(RDS_PORT)] };
+  const near = namespaces.datastores === namespaces.services;
+  const { pods: kinds, port } = podsOf(name, store);
+  return {
+    to: kinds.map((labels) => (near ? pods(labels) : podsIn(namespaces.datastores, labels))),
+    ports: [tcp(port)],
+  };
 }
 
 /** Several hosts may share a port; a policy knows ports only. */

@@ -57,7 +57,10 @@ function demand(environment: Environment, service: string, { demand = {} }: Scal
   const inbound = `reporter="destination",destination_workload="${service}",destination_workload_namespace="${namespace}"`;
   const triggers: Trigger[] = [];
   if (requests) {
-    triggers.push(prometheus('requests-per-second', `sum(rate(istio_requests_total{${inbound}}[2m]))`, requests));
+    // The mesh counts nothing before the first request.
+    triggers.push(
+      prometheus('requests-per-second', `sum(rate(istio_requests_total{${inbound}}[2m])) or vector(0)`, requests),
+    );
   }
   if (messages) {
     triggers.push(prometheus('waiting-messages', waiting(environment, service, messages.channel), messages.perPod));
@@ -82,10 +85,10 @@ const prometheus = (name: string, query: string, perPod: number): Trigger => ({
   type: 'prometheus',
   name,
   metricType: 'AverageValue',
-  // No series means no load; only an answer that fails means that the load is unknown.
+  // No series means that the load is unknown, which `fallback` is for.
   metadata: {
     serverAddress: PROMETHEUS.url,
-    query: `${query} or vector(0)`,
+    query,
     threshold: String(perPod),
     ignoreNullValues: 'false',
   },

@@ -47,6 +47,8 @@ export function podTemplate(props: ServiceProps): k8s.PodTemplateSpec {
           labelSelector: selectorOf(service.name),
           // Each version spreads by itself; otherwise the old pods of a rollout decide where the new ones go.
           matchLabelKeys: ['pod-template-hash'],
+          // A zone whose nodes are drained or lost is no zone to wait for.
+          nodeTaintsPolicy: 'Honor',
         },
       ],
       affinity: {

@@ -111,6 +111,7 @@ export const educationalPlatform = definePlatform({
       port: 5000,
       resources: { requests: { cpu: '500m', memory: '512Mi' }, limits: { cpu: '1', memory: '1Gi' } },
       scale: { min: 2, max: 6, ...USE },
+      timeout: '30s',
       // Its results are documents, made by MongoDB's aggregation pipeline; from the replicas of PostgreSQL it takes
       // names and titles to go with them.
       uses: ['mongodb', { store: 'postgres', access: 'reads' }],

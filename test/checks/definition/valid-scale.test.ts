@@ -47,7 +47,8 @@ test.each([
     'scale.behavior.down.percent: "0" is out of bounds; use a whole number from 1',
   ],
 ])('refuses %j', (scale, finding) => {
-  expect(findings(validScale, { services: { users: { scale } } })).toEqual([`services.users.${finding}`]);
+  const users = { scale, metrics: { path: '/metrics' } };
+  expect(findings(validScale, { services: { users } })).toEqual([`services.users.${finding}`]);
 });
 
 test.each([0, 101, 12.5])('refuses a surge of %d percent', (surge) => {
@@ -75,4 +76,11 @@ test('refuses a single pod of a critical service where zones are strict', () => 
 
 test('allows a single pod of a critical service where zones are not strict', () => {
   expect(findings(validScale, { services: { gateway: { scale: { min: 1 } } } }, 'staging')).toEqual([]);
+});
+
+test('refuses to scale on a metric that the service does not export', () => {
+  const users = { metrics: 'none', scale: { demand: { openConnections: { metric: 'sockets', perPod: 9 } } } };
+  expect(findings(validScale, { services: { users } })).toEqual([
+    'services.users.scale.demand.openConnections: "sockets" is exported by nobody while metrics are "none"; say where the service exports it',
+  ]);
 });

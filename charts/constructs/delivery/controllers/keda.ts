@@ -6,7 +6,7 @@ export const keda: Controller = {
   name: 'keda',
   chart: 'keda',
   repository: 'https://kedacore.github.io/charts',
-  version: '2.20.1',
+  version: '2.20.2',
   namespace: { name: 'keda', level: 'restricted', mesh: 'disabled' },
   phase: 'operators',
   values: {
@@ -21,6 +21,8 @@ export const keda: Controller = {
     priorityClassName: 'system-cluster-critical',
     image: { pullPolicy: 'IfNotPresent' },
     enableServiceLinks: false,
+    // Without its definitions every ScaledObject goes, and with them the autoscalers.
+    crds: { additionalAnnotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } },
     resources: {
       operator: sized(['100m', '192Mi'], ['1', '512Mi']),
       metricServer: sized(['50m', '128Mi'], ['500m', '256Mi']),

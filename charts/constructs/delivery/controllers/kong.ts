@@ -1,3 +1,5 @@
+import { pods, podsIn, tcp } from '../../network/grants';
+import { PROMETHEUS } from '../../observability/prometheus';
 import type { Controller } from '../controller';
 import { sized, spreadOverZones } from './shared';
 
@@ -52,6 +54,19 @@ export const kong: Controller = {
       serviceMonitor: { enabled: true, trustCRDsExist: true },
     },
   },
+  firewalls: [
+    {
+      name: 'kong-gateway',
+      namespace: 'kong',
+      podLabels: { app: 'kong-gateway' },
+      admits: [
+        // The Admin API takes orders from whoever reaches it.
+        { from: [pods({ app: 'kong-controller' })], ports: [tcp(8444)] },
+        { from: [podsIn('istio-ingress', { istio: 'ingress' })], ports: [tcp(8000), tcp(8443)] },
+        { from: [podsIn(PROMETHEUS.namespace, PROMETHEUS.podLabels)], ports: [tcp(8100)] },
+      ],
+    },
+  ],
   kinds: {
     cluster: [
       'apiextensions.k8s.io/CustomResourceDefinition',

@@ -1,3 +1,4 @@
+import { pods, podsIn, tcp } from '../../network/grants';
 import { PROMETHEUS } from '../../observability/prometheus';
 import type { Controller } from '../controller';
 import { sized, spreadOverZones, WEBHOOK_BUNDLES } from './shared';
@@ -84,6 +85,17 @@ export const prometheus: Controller = {
       },
     },
   },
+  firewalls: [
+    {
+      name: 'prometheus',
+      namespace: PROMETHEUS.namespace,
+      podLabels: PROMETHEUS.podLabels,
+      admits: [
+        { from: [podsIn('keda', { app: 'keda-operator' })], ports: [tcp(9090)] },
+        { from: [pods(PROMETHEUS.podLabels)], ports: [tcp(9090), tcp(8080)] },
+      ],
+    },
+  ],
   // The operator writes the endpoints of the kubelets there.
   alsoIn: ['kube-system'],
   kinds: {

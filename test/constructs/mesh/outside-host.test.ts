@@ -1,0 +1,29 @@
+import { rds } from '../../fixtures/datastores';
+import { small } from '../../fixtures/small';
+
+test('C-12 a host is known to its own namespace only, and its TLS is passed through', () => {
+  expect(small().object('ServiceEntry', 'mail').spec).toMatchInlineSnapshot(`
+hosts:
+  - api.mail.example
+exportTo:
+  - .
+location: MESH_EXTERNAL
+ports:
+  - name: tls-443
+    number: 443
+    protocol: TLS
+resolution: DNS
+`);
+});
+
+test('C-12 at another port than 443 a host is plain TCP to the proxy', () => {
+  const { ports } = small({ hosts: { mail: { port: 587 } } }).object('ServiceEntry', 'mail').spec;
+  expect(ports).toEqual([{ name: 'tcp-587', number: 587, protocol: 'TCP' }]);
+});
+
+test('C-12 a managed datastore is a host at the port of PostgreSQL', () => {
+  const overrides = { services: { users: { uses: ['records', 'invoices'] } }, datastores: { invoices: rds } };
+  const { hosts, ports } = small(overrides).object('ServiceEntry', 'invoices').spec;
+  expect(hosts).toEqual(['invoices.db.campus.example']);
+  expect(ports).toEqual([{ name: 'tcp-5432', number: 5432, protocol: 'TCP' }]);
+});

@@ -1,0 +1,262 @@
+import { imageOf } from '../../fixtures/platform';
+import { ENVIRONMENTS, type RenderedEnvironment, real } from '../../fixtures/rendered';
+import { SMALL_SERVICES, small } from '../../fixtures/small';
+
+const podOf = (rendered: RenderedEnvironment, service: string) =>
+  rendered.object('Deployment', service).spec.template.spec;
+
+const annotationsOf = (rendered: RenderedEnvironment, service: string) =>
+  rendered.object('Deployment', service).spec.template.metadata.annotations;
+
+/** Environment variables as a record. */
+const variablesOf = (rendered: RenderedEnvironment, service: string): Record<string, string> =>
+  Object.fromEntries(
+    rendered.container(service).env.map(({ name, value }: { name: string; value: string }) => [name, value]),
+  );
+
+describe('stopping', () => {
+  test.each(ENVIRONMENTS)('C-03 every pod of %s has time for its pause and its drain', (id) => {
+    const rendered = real(id);
+    const late = rendered.environment.services.filter(({ name, drain }) => {
+      const pause = rendered.container(name).lifecycle.preStop.sleep.seconds;
+      return pause <= 0 || podOf(rendered, name).terminationGracePeriodSeconds <= pause + drain;
+    });
+    expect(late.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('C-03 a pod is given 45 seconds: 10 to pause, 30 to drain and 5 to end', () => {
+    expect(podOf(small(), 'users').terminationGracePeriodSeconds).toBe(45);
+  });
+
+  test('C-03 a longer drain gives a pod as much more time', () => {
+    const rendered = small({ services: { users: { drain: 300 } } });
+    expect(podOf(rendered, 'users').terminationGracePeriodSeconds).toBe(315);
+  });
+});
+
+describe('security', () => {
+  test('C-04 a pod runs as a user of no node, under the seccomp profile of the runtime', () => {
+    expect(podOf(small(), 'users').securityContext).toMatchInlineSnapshot(`
+fsGroup: 10001
+fsGroupChangePolicy: OnRootMismatch
+runAsGroup: 10001
+runAsNonRoot: true
+runAsUser: 10001
+seccompProfile:
+  type: RuntimeDefault
+`);
+  });
+
+  test('C-04 a container gains no privileges, has no capabilities and cannot write to its image', () => {
+    expect(small().container('users').securityContext).toMatchInlineSnapshot(`
+allowPrivilegeEscalation: false
+capabilities:
+  drop:
+    - ALL
+readOnlyRootFilesystem: true
+`);
+  });
+
+  test.each(ENVIRONMENTS)('C-04 every pod of %s is secured alike, field by field', (id) => {
+    const rendered = real(id);
+    for (const { name } of rendered.environment.services) {
+      const { securityContext: pod, containers, initContainers = [] } = podOf(rendered, name);
+      expect(pod.runAsNonRoot).toBe(true);
+      expect(pod.runAsUser).toBeGreaterThanOrEqual(10_000);
+      expect(pod.runAsGroup).toBeGreaterThanOrEqual(10_000);
+      expect(pod.seccompProfile).toEqual({ type: 'RuntimeDefault' });
+      for (const { securityContext } of [...containers, ...initContainers]) {
+        expect(securityContext).toEqual({
+          allowPrivilegeEscalation: false,
+          capabilities: { drop: ['ALL'] },
+          readOnlyRootFilesystem: true,
+        });
+      }
+    }
+  });
+
+  test.each(ENVIRONMENTS)('C-04 no pod of %s shares a namespace, a port or a folder of its node', (id) => {
+    const rendered = real(id);
+    for (const { name } of rendered.environment.services) {
+      const pod = podOf(rendered, name);
+      expect(Object.keys(pod).filter((key) => key.startsWith('host'))).toEqual([]);
+      expect(
+        pod.containers.flatMap(({ ports }: { ports: object[] }) => ports.filter((port) => 'hostPort' in port)),
+      ).toEqual([]);
+      for (const volume of pod.volumes) expect(Object.keys(volume).sort()).toEqual(['emptyDir', 'name']);
+    }
+  });
+
+  test('C-04 a pod can write to /tmp, and no more than 128Mi', () => {
+    const rendered = small();
+    expect(podOf(rendered, 'users').volumes).toEqual([{ name: 'tmp', emptyDir: { sizeLimit: '128Mi' } }]);
+    expect(rendered.container('users').volumeMounts).toEqual([{ name: 'tmp', mountPath: '/tmp' }]);
+  });
+
+  test('C-04 nginx can write to its cache and its run folder as well, each a volume of its own', () => {
+    const rendered = small({ services: { users: { runtime: 'nginx' } } });
+    expect(rendered.container('users').volumeMounts).toEqual([
+      { name: 'tmp', mountPath: '/tmp' },
+      { name: 'var-cache-nginx', mountPath: '/var/cache/nginx' },
+      { name: 'var-run', mountPath: '/var/run' },
+    ]);
+    expect(podOf(rendered, 'users').volumes.map(({ name }: { name: string }) => name)).toEqual([
+      'tmp',
+      'var-cache-nginx',
+      'var-run',
+    ]);
+  });
+});
+
+describe('spread', () => {
+  test('C-05 the pods of a version spread over zones by their own labels', () => {
+    expect(podOf(small(), 'users').topologySpreadConstraints).toMatchInlineSnapshot(`
+- labelSelector:
+    matchLabels:
+      app: users
+  matchLabelKeys:
+    - pod-template-hash
+  maxSkew: 1
+  nodeTaintsPolicy: Honor
+  topologyKey: topology.kubernetes.io/zone
+  whenUnsatisfiable: DoNotSchedule
+`);
+  });
+
+  test('C-05 outside production a pod rather shares a zone than waits', () => {
+    const [zones] = podOf(small({}, 'staging'), 'users').topologySpreadConstraints;
+    expect(zones.whenUnsatisfiable).toBe('ScheduleAnyway');
+  });
+
+  test('C-05 pods keep off nodes that have one of their own', () => {
+    expect(podOf(small(), 'users').affinity.podAntiAffinity).toMatchInlineSnapshot(`
+preferredDuringSchedulingIgnoredDuringExecution:
+  - podAffinityTerm:
+      labelSelector:
+        matchLabels:
+          app: users
+      topologyKey: kubernetes.io/hostname
+    weight: 100
+`);
+  });
+
+  test.each(ENVIRONMENTS)('C-05 every pod of %s spreads over zones and nodes by labels that it has', (id) => {
+    const rendered = real(id);
+    for (const { name } of rendered.environment.services) {
+      const { labels } = rendered.object('Deployment', name).spec.template.metadata;
+      const { affinity, topologySpreadConstraints } = podOf(rendered, name);
+      const [{ podAffinityTerm }] = affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution;
+      expect(topologySpreadConstraints[0].topologyKey).toBe('topology.kubernetes.io/zone');
+      expect(podAffinityTerm.topologyKey).toBe('kubernetes.io/hostname');
+      expect(labels).toMatchObject(topologySpreadConstraints[0].labelSelector.matchLabels);
+      expect(labels).toMatchObject(podAffinityTerm.labelSelector.matchLabels);
+    }
+  });
+});
+
+describe('image', () => {
+  test.each(SMALL_SERVICES)('C-06 %s runs the image that is pinned for it', (service) => {
+    const { image, imagePullPolicy } = small().container(service);
+    expect([image, imagePullPolicy]).toEqual([imageOf(service), 'IfNotPresent']);
+  });
+
+  test.each(ENVIRONMENTS)('C-06 every image of %s has a version and a digest', (id) => {
+    const rendered = real(id);
+    for (const { name } of rendered.environment.services) {
+      const { image } = rendered.container(name);
+      expect(image).toMatch(/:\d+\.\d+\.\d+@sha256:[0-9a-f]{64}$/);
+    }
+  });
+});
+
+describe('priority', () => {
+  test.each([
+    ['gateway', 'tier-critical'],
+    ['users', 'tier-standard'],
+    ['mailer', 'tier-batch'],
+  ])('C-09 %s is of the class %s, which exists', (service, priority) => {
+    const rendered = small();
+    expect(podOf(rendered, service).priorityClassName).toBe(priority);
+    expect(rendered.object('PriorityClass', priority).value).toBeGreaterThan(0);
+  });
+});
+
+describe('resources', () => {
+  test('C-02 a container states cpu, memory and ephemeral storage, as requests and as limits', () => {
+    expect(small().container('users').resources).toMatchInlineSnapshot(`
+requests:
+  cpu: 250m
+  ephemeral-storage: 128Mi
+  memory: 256Mi
+limits:
+  cpu: 500m
+  ephemeral-storage: 512Mi
+  memory: 512Mi
+`);
+  });
+
+  test('C-02 the sidecar is given its own resources, all four: one alone makes the mesh ignore its defaults', () => {
+    const proxy = { requests: { cpu: '50m', memory: '64Mi' }, limits: { cpu: '200m', memory: '128Mi' } };
+    expect(annotationsOf(small({ services: { users: { proxy } } }), 'users')).toMatchInlineSnapshot(`
+sidecar.istio.io/proxyCPU: 50m
+sidecar.istio.io/proxyCPULimit: 200m
+sidecar.istio.io/proxyMemory: 64Mi
+sidecar.istio.io/proxyMemoryLimit: 128Mi
+`);
+  });
+});
+
+describe('environment variables', () => {
+  test('C-10 a service is told the addresses of those it calls, its port and where it runs', () => {
+    expect(variablesOf(small(), 'gateway')).toEqual({
+      ENVIRONMENT: 'production',
+      LOG_LEVEL: 'info',
+      PORT: '3000',
+      USERS_URL: 'http://users:3001',
+    });
+  });
+
+  test('C-10 a service that calls nobody is told no address', () => {
+    const rendered = small();
+    expect(Object.keys(variablesOf(rendered, 'users'))).toEqual(['ENVIRONMENT', 'LOG_LEVEL', 'PORT']);
+    expect(podOf(rendered, 'users').enableServiceLinks).toBe(false);
+  });
+
+  test('C-10 dashes of a name become underscores', () => {
+    const rendered = small({ services: { 'user-files': { port: 3007 }, users: { calls: ['user-files'] } } });
+    expect(variablesOf(rendered, 'users').USER_FILES_URL).toBe('http://user-files:3007');
+  });
+
+  test('settings are added', () => {
+    const rendered = small({ services: { users: { settings: { CACHE_SECONDS: '60' } } } });
+    expect(variablesOf(rendered, 'users').CACHE_SECONDS).toBe('60');
+  });
+
+  test('outside production services log everything', () => {
+    expect(variablesOf(small({}, 'staging'), 'users')).toMatchObject({ ENVIRONMENT: 'staging', LOG_LEVEL: 'debug' });
+  });
+});
+
+describe('metrics', () => {
+  test('the sidecar is told where the metrics of its service are', () => {
+    expect(annotationsOf(small(), 'gateway')).toMatchObject({
+      'prometheus.io/scrape': 'true',
+      'prometheus.io/path': '/metrics',
+      'prometheus.io/port': '3000',
+    });
+  });
+
+  test('a port for metrics is one more of the container, which the sidecar reads', () => {
+    const rendered = small({ services: { gateway: { metrics: { path: '/metrics', port: 9102 } } } });
+    expect(annotationsOf(rendered, 'gateway')['prometheus.io/port']).toBe('9102');
+    expect(rendered.container('gateway').ports).toEqual([
+      { name: 'http', containerPort: 3000, protocol: 'TCP' },
+      { name: 'metrics', containerPort: 9102, protocol: 'TCP' },
+    ]);
+  });
+
+  test('of a service without metrics only the proxy is measured', () => {
+    const keys = Object.keys(annotationsOf(small(), 'users'));
+    expect(keys.filter((key) => key.startsWith('prometheus.io/'))).toEqual([]);
+  });
+});

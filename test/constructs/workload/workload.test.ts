@@ -1,0 +1,72 @@
+import { ENVIRONMENTS, real } from '../../fixtures/rendered';
+import { SMALL_SERVICES, small } from '../../fixtures/small';
+
+test.each(ENVIRONMENTS)('C-08 no Deployment of %s fixes the replicas that an autoscaler owns', (id) => {
+  const fixed = real(id)
+    .of('Deployment')
+    .filter(({ spec }) => 'replicas' in (spec as object));
+  expect(fixed.map(({ metadata }) => metadata.name)).toEqual([]);
+});
+
+test.each(SMALL_SERVICES)('C-01 %s runs under a ServiceAccount of its own', (service) => {
+  const rendered = small();
+  expect(rendered.object('Deployment', service).spec.template.spec.serviceAccountName).toBe(service);
+  expect(rendered.object('ServiceAccount', service).metadata.namespace).toBe('campus');
+});
+
+test.each(SMALL_SERVICES)('C-01 %s has no token of the Kubernetes API, by its account and by its pod', (service) => {
+  const rendered = small();
+  expect(rendered.object('ServiceAccount', service).automountServiceAccountToken).toBe(false);
+  expect(rendered.object('Deployment', service).spec.template.spec.automountServiceAccountToken).toBe(false);
+});
+
+test('C-05 a rollout never has fewer pods than before, and adds a quarter unless told otherwise', () => {
+  expect(small().object('Deployment', 'users').spec.strategy).toMatchInlineSnapshot(`
+type: RollingUpdate
+rollingUpdate:
+  maxSurge: 25%
+  maxUnavailable: 0
+`);
+});
+
+test('a rollout adds as many pods as the service allows', () => {
+  const { spec } = small({ services: { users: { surge: 100 } } }).object('Deployment', 'users');
+  expect(spec.strategy.rollingUpdate).toEqual({ maxSurge: '100%', maxUnavailable: 0 });
+});
+
+test('a new pod counts once it has been ready for 10 seconds, and a rollout that stands still for 10 minutes failed', () => {
+  const { minReadySeconds, progressDeadlineSeconds } = small().object('Deployment', 'users').spec;
+  expect([minReadySeconds, progressDeadlineSeconds]).toEqual([10, 600]);
+});
+
+test('five former versions are kept to go back to', () => {
+  expect(small().object('Deployment', 'users').spec.revisionHistoryLimit).toBe(5);
+});
+
+test('C-03 a pod pauses before it stops, in the kubelet and not in a shell of its image', () => {
+  expect(small().container('users').lifecycle).toEqual({ preStop: { sleep: { seconds: 10 } } });
+});
+
+test('C-01 the address of a service serves the port that its pods open', () => {
+  expect(small().object('Service', 'users').spec).toMatchInlineSnapshot(`
+type: ClusterIP
+selector:
+  app: users
+ports:
+  - name: http
+    appProtocol: http
+    port: 3001
+    protocol: TCP
+    targetPort: http
+`);
+});
+
+test.each(SMALL_SERVICES)('C-01 the port that the address of %s leads to is one of its container', (service) => {
+  const rendered = small();
+  const [address] = rendered.object('Service', service).spec.ports;
+  expect(rendered.container(service).ports).toContainEqual({
+    name: address.targetPort,
+    containerPort: address.port,
+    protocol: 'TCP',
+  });
+});

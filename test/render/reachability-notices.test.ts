@@ -1,0 +1,211 @@
+import type { Platform } from '../../charts/model/platform';
+import { rds, redis } from '../fixtures/datastores';
+import type { Part } from '../fixtures/merge';
+import { differences } from '../fixtures/reachability/differences';
+import { OUTSIDE, outsideOf } from '../fixtures/reachability/outside';
+import { reachabilityOf } from '../fixtures/reachability/reachability';
+import { small } from '../fixtures/small';
+
+// biome-ignore lint/suspicious/noExplicitAny: what is rendered, to be spoilt
+type Spoil = (spec: any, manifest: any) => void;
+
+const PLATFORM: Part<Platform> = {
+  services: { gateway: { calls: [{ service: 'users', methods: ['GET'], paths: ['/users'] }] } },
+};
+
+/** What is said of the small platform once one of its objects is spoilt. */
+function spoilt(object: string, spoil: Spoil): string[] {
+  const { environment, all } = small(PLATFORM);
+  const manifests = structuredClone(all.map(({ manifest }) => manifest));
+  const spoiled = manifests.find(({ kind, metadata }) => `${kind} ${metadata.name}` === object);
+  spoil(spoiled!.spec, spoiled);
+  return differences(environment, manifests);
+}
+
+/** The rule of a NetworkPolicy for a port. */
+// biome-ignore lint/suspicious/noExplicitAny: as above
+const forPort = (rules: any[], port: number) => rules.find(({ ports }) => ports[0].port === port);
+
+test('nothing is wrong with the platform that is spoilt here', () => {
+  expect(spoilt('NetworkPolicy users', () => {})).toEqual([]);
+});
+
+test.each<[what: string, object: string, spoil: Spoil, sentence: string]>([
+  [
+    'a way in that lost its port',
+    'NetworkPolicy users',
+    ({ ingress }) => delete forPort(ingress, 3001).ports,
+    'NetworkPolicy of the receiver: "gateway" reaches "users" on TCP 22, UDP 22',
+  ],
+  [
+    'a way out that lost its port',
+    'NetworkPolicy gateway',
+    ({ egress }) => delete forPort(egress, 3001).ports,
+    'NetworkPolicy of the sender: "gateway" reaches "users" on TCP 22, UDP 22',
+  ],
+  [
+    'a port that is not the one served',
+    'NetworkPolicy users',
+    ({ ingress }) => {
+      forPort(ingress, 3001).ports[0].port = 3000;
+    },
+    'NetworkPolicy of the receiver: "gateway" does not reach "users" on TCP 3001, which is declared',
+  ],
+  [
+    'a port of another protocol',
+    'NetworkPolicy gateway',
+    ({ egress }) => {
+      forPort(egress, 15012).ports[0].protocol = 'UDP';
+    },
+    'NetworkPolicy of the sender: "gateway" does not reach "istiod" on TCP 15012, which is declared',
+  ],
+  [
+    'a way in that lost its sender',
+    'NetworkPolicy users',
+    ({ ingress }) => delete forPort(ingress, 3001).from,
+    'NetworkPolicy of the receiver: "a stranger elsewhere" reaches "users" on TCP 3001, which nothing declares',
+  ],
+  [
+    'an edge without its namespace',
+    'NetworkPolicy gateway',
+    ({ ingress }) => delete forPort(ingress, 3000).from[0].namespaceSelector,
+    'NetworkPolicy of the receiver: "a pod labelled like the edge" reaches "gateway" on TCP 3000',
+  ],
+  [
+    'a namespace and pods that became two senders',
+    'NetworkPolicy gateway',
+    ({ ingress }) => {
+      const rule = forPort(ingress, 3000);
+      rule.from = Object.entries(rule.from[0]).map(([key, selector]) => ({ [key]: selector }));
+    },
+    'NetworkPolicy of the receiver: "a neighbour of the edge" reaches "gateway" on TCP 3000',
+  ],
+  [
+    'a selector that takes other namespaces as well',
+    'NetworkPolicy gateway',
+    ({ ingress }) => {
+      forPort(ingress, 3000).from[0] = {
+        namespaceSelector: { matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'Exists' }] },
+        podSelector: { matchExpressions: [{ key: 'app', operator: 'In', values: ['stranger'] }] },
+      };
+    },
+    'NetworkPolicy of the receiver: "a stranger elsewhere" reaches "gateway" on TCP 3000',
+  ],
+  [
+    'a way to the internet that lost its exceptions',
+    'NetworkPolicy mailer',
+    ({ egress }) => delete forPort(egress, 443).to[0].ipBlock.except,
+    'NetworkPolicy of the sender: "mailer" reaches "169.254.169.254" on TCP 443, which nothing declares',
+  ],
+  [
+    'a policy for one direction only',
+    'NetworkPolicy default-deny',
+    (spec) => {
+      spec.policyTypes = ['Ingress'];
+    },
+    'NetworkPolicy of the sender: "a stranger beside the services" reaches "users" on TCP 22',
+  ],
+  [
+    'a policy that selects nobody',
+    'NetworkPolicy users',
+    ({ podSelector }) => {
+      podSelector.matchLabels.app = 'user';
+    },
+    'NetworkPolicy of the receiver: "gateway" does not reach "users" on TCP 3001, which is declared',
+  ],
+  [
+    'an identity that became everyone',
+    'AuthorizationPolicy users',
+    ({ rules }) => {
+      rules[0].from[0].source.principals = ['*'];
+    },
+    'AuthorizationPolicy of the receiver: "a copy of gateway elsewhere" reaches "users" on TCP 3001',
+  ],
+  [
+    'an authorization for any port',
+    'AuthorizationPolicy users',
+    ({ rules }) => delete rules[0].to[0].operation.ports,
+    'AuthorizationPolicy of the receiver: "gateway" reaches "users" on TCP 22',
+  ],
+  [
+    'an authorization for any method',
+    'AuthorizationPolicy users',
+    ({ rules }) => delete rules[0].to[0].operation.methods,
+    'AuthorizationPolicy of the receiver: "gateway" asking "users" for HEAD /users, OPTIONS /users, POST /users and 11 more is answered',
+  ],
+  [
+    'a path that takes its neighbours along',
+    'AuthorizationPolicy users',
+    ({ rules }) => {
+      rules[0].to[0].operation.paths = ['/users*'];
+    },
+    'AuthorizationPolicy of the receiver: "gateway" asking "users" for GET /usersbeside is answered',
+  ],
+  [
+    'a mesh without its default deny',
+    'AuthorizationPolicy default-deny',
+    (_, manifest) => {
+      manifest.metadata.namespace = 'elsewhere';
+    },
+    'AuthorizationPolicy of the receiver: "users" reaches "a stranger beside the services" on TCP 22',
+  ],
+  [
+    'a sidecar that knows everyone',
+    'Sidecar mailer',
+    ({ egress }) => egress[0].hosts.push('./*'),
+    'Sidecar of the sender: "mailer" reaches "users" on TCP 3001, which nothing declares',
+  ],
+  [
+    'a sidecar that lets pass what it does not know',
+    'Sidecar mailer',
+    (spec) => {
+      spec.outboundTrafficPolicy.mode = 'ALLOW_ANY';
+    },
+    'Sidecar of the sender: "mailer" reaches "another host of the internet" on TCP 22',
+  ],
+  [
+    'a host outside that nothing makes known',
+    'ServiceEntry mail',
+    (spec) => {
+      spec.hosts = ['mail.example'];
+    },
+    'Sidecar of the sender: "mailer" does not reach "host mail" on TCP 443, which is declared',
+  ],
+])('notices %s', (_, object, spoil, sentence) => {
+  expect(spoilt(object, spoil)).toContainEqual(expect.stringContaining(sentence));
+});
+
+/** Definitions that no check refuses, and for which no policy is exact yet; these turn red once one of them is. */
+describe('not told apart yet', () => {
+  const differencesOf = (overrides: Part<Platform>) => {
+    const { environment, all } = small(overrides);
+    return differences(
+      environment,
+      all.map(({ manifest }) => manifest),
+    );
+  };
+
+  test.failing('two hosts on one port of plain TCP: a sidecar sends everything on it to one of them', () => {
+    const smtp = { port: 587, purpose: 'sends e-mail' };
+    const hosts = { mail: { ...smtp, host: 'smtp.mail.example' }, other: { ...smtp, host: 'smtp.other.example' } };
+    expect(differencesOf({ services: { mailer: { reaches: ['mail', 'other'] } }, hosts })).toEqual([]);
+  });
+
+  test.failing('two databases of RDS, which are on one port of plain TCP', () => {
+    const datastores = { invoices: rds, orders: { ...rds, host: 'orders.db.campus.example', cidrs: ['10.0.54.0/24'] } };
+    expect(differencesOf({ services: { users: { uses: ['records', 'invoices', 'orders'] } }, datastores })).toEqual([]);
+  });
+
+  test.failing('two Redis clusters in a namespace: their policies know no names', () => {
+    const services = { users: { uses: ['records', 'sessions'] }, gateway: { uses: ['limits'] } };
+    expect(differencesOf({ services, datastores: { sessions: redis, limits: redis } })).toEqual([]);
+  });
+
+  test.failing('an answer of the cluster DNS that is too long for UDP: no sidecar lets TCP 53 through', () => {
+    const { environment, all } = small();
+    const rendered = all.map(({ manifest }) => manifest);
+    const { parties, gates } = reachabilityOf(rendered, outsideOf(environment), []);
+    const [users, dns] = ['users', OUTSIDE.dns].map((name) => parties.find((party) => party.name === name)!);
+    expect([...gates.knows(users!, dns!, [{ protocol: 'TCP', number: 53 }])]).toEqual(['TCP 53']);
+  });
+});
