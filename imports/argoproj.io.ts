@@ -1,11 +1,12 @@
-import type { IApplication } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application' with {
-  'resolution-mode': 'import',
-};
-import type { IAppProject } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProject' with {
-  'resolution-mode': 'import',
-};
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
+
+type IApplication = import('@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application', { with: {
+  'resolution-mode': 'import',
+}}).IApplication;
+type IAppProject = import('@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProject', { with: {
+  'resolution-mode': 'import',
+}}).IAppProject;
 
 export interface AppProjectProps {
   readonly metadata: ApiObjectMetadata;

@@ -1,8 +1,9 @@
-import type { IScaledObject } from '@kubernetes-models/keda/keda.sh/v1alpha1/ScaledObject' with {
-  'resolution-mode': 'import',
-};
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
+
+type IScaledObject = import('@kubernetes-models/keda/keda.sh/v1alpha1/ScaledObject', { with: {
+  'resolution-mode': 'import',
+}}).IScaledObject;
 
 export interface ScaledObjectProps {
   readonly metadata: ApiObjectMetadata;

@@ -1,8 +1,10 @@
-import type { IServiceMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitor' with {
-  'resolution-mode': 'import',
-};
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
+
+type IServiceMonitor =
+  import('@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitor', { with: {
+    'resolution-mode': 'import',
+  }}).IServiceMonitor;
 
 export interface ServiceMonitorProps {
   readonly metadata: ApiObjectMetadata;

@@ -1,17 +1,18 @@
-import type { IDestinationRule } from '@kubernetes-models/istio/networking.istio.io/v1/DestinationRule' with {
-  'resolution-mode': 'import',
-};
-import type { IServiceEntry } from '@kubernetes-models/istio/networking.istio.io/v1/ServiceEntry' with {
-  'resolution-mode': 'import',
-};
-import type { ISidecar } from '@kubernetes-models/istio/networking.istio.io/v1/Sidecar' with {
-  'resolution-mode': 'import',
-};
-import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService' with {
-  'resolution-mode': 'import',
-};
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
+
+type IDestinationRule = import('@kubernetes-models/istio/networking.istio.io/v1/DestinationRule', { with: {
+  'resolution-mode': 'import',
+}}).IDestinationRule;
+type IServiceEntry = import('@kubernetes-models/istio/networking.istio.io/v1/ServiceEntry', { with: {
+  'resolution-mode': 'import',
+}}).IServiceEntry;
+type ISidecar = import('@kubernetes-models/istio/networking.istio.io/v1/Sidecar', { with: {
+  'resolution-mode': 'import',
+}}).ISidecar;
+type IVirtualService = import('@kubernetes-models/istio/networking.istio.io/v1/VirtualService', { with: {
+  'resolution-mode': 'import',
+}}).IVirtualService;
 
 export interface DestinationRuleProps {
   readonly metadata: ApiObjectMetadata;

@@ -1,11 +1,12 @@
-import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy' with {
-  'resolution-mode': 'import',
-};
-import type { IPeerAuthentication } from '@kubernetes-models/istio/security.istio.io/v1/PeerAuthentication' with {
-  'resolution-mode': 'import',
-};
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
+
+type IAuthorizationPolicy = import('@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy', { with: {
+  'resolution-mode': 'import',
+}}).IAuthorizationPolicy;
+type IPeerAuthentication = import('@kubernetes-models/istio/security.istio.io/v1/PeerAuthentication', { with: {
+  'resolution-mode': 'import',
+}}).IPeerAuthentication;
 
 export interface AuthorizationPolicyProps {
   readonly metadata: ApiObjectMetadata;
