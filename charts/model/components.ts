@@ -1,11 +1,8 @@
 /** Folders of an environment under `gitops/` that hold something else than one service. */
 export const COMPONENT_FOLDERS = ['argocd', 'root', 'cluster', 'guardrails', 'mesh', 'data'] as const;
 
-/** Objects that a namespace of services has already; a service of that name would take their place. */
-export const NAMESPACE_OBJECTS: ReadonlyMap<string, string> = new Map([
-  ['default', 'ServiceAccount'],
-  ['default-deny', 'policies'],
-]);
+/** Names of objects that a namespace of services has already: the ServiceAccount of Kubernetes, the policies that deny. */
+export const NAMESPACE_OBJECTS = ['default', 'default-deny'] as const;
 
 /** Namespaces that Kubernetes and the controllers of every cluster bring with them. */
 export const CONTROLLER_NAMESPACES = [

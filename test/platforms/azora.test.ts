@@ -82,7 +82,7 @@ test('A-01 there are these four services', () => {
 });
 
 const POSTGRES = '5432 app.kubernetes.io/part-of=postgres,cnpg.io/podRole=pooler';
-const REDIS = '6379 redis_setup_type=cluster';
+const REDIS = '6379 app=redis-leader,redis_setup_type=cluster';
 
 test.each([
   [

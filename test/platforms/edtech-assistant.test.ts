@@ -35,7 +35,7 @@ test('T-01 the gateway is the way in: the edge reaches it, and it alone calls th
 });
 
 const RABBITMQ = '5671 app.kubernetes.io/name=rabbitmq';
-const REDIS = '6379 redis_setup_type=cluster';
+const REDIS = '6379 app=redis-leader,redis_setup_type=cluster or app=redis-follower,redis_setup_type=cluster';
 
 test.each([
   ['api-gateway', ['5000 app=assignment-service', '3000 app=chat-service', '3000 app=quiz-service', REDIS]],

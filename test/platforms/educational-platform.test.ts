@@ -38,7 +38,7 @@ test.each(SERVICES)('E-01 Kong is the only way from outside to %s', (service) =>
 const KAFKA = '9093 strimzi.io/broker-role=true,strimzi.io/cluster=kafka';
 const MONGODB = '27017 app.kubernetes.io/component=mongod,app.kubernetes.io/instance=mongodb';
 const POSTGRES = '5432 app.kubernetes.io/part-of=postgres,cnpg.io/podRole=pooler';
-const REDIS = '6379 redis_setup_type=cluster';
+const REDIS = '6379 app=redis-leader,redis_setup_type=cluster or app=redis-follower,redis_setup_type=cluster';
 
 test.each([
   ['auth-service', [KAFKA, POSTGRES, REDIS]],

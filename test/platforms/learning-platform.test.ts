@@ -10,7 +10,7 @@ const SERVICES = ['course-service', 'frontend', 'notification-service', 'user-se
 
 const MONGODB = '27017 app.kubernetes.io/component=mongod,app.kubernetes.io/instance=mongodb';
 const POSTGRES = '5432 app.kubernetes.io/part-of=postgres,cnpg.io/podRole=pooler';
-const REDIS = '6379 redis_setup_type=cluster';
+const REDIS = '6379 app=redis-leader,redis_setup_type=cluster or app=redis-follower,redis_setup_type=cluster';
 
 test('L-01 there are these four services', () => {
   expect(production.of('Deployment').map(({ metadata }) => metadata.name)).toEqual(SERVICES);

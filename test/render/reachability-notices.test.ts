@@ -1,5 +1,7 @@
+import { banIndistinctDestinations } from '../../charts/checks/definition/ban-indistinct-destinations';
 import type { Platform } from '../../charts/model/platform';
 import { rds, redis } from '../fixtures/datastores';
+import { findings } from '../fixtures/findings';
 import type { Part } from '../fixtures/merge';
 import { differences } from '../fixtures/reachability/differences';
 import { OUTSIDE, outsideOf } from '../fixtures/reachability/outside';
@@ -164,6 +166,14 @@ test.each<[what: string, object: string, spoil: Spoil, sentence: string]>([
     'Sidecar of the sender: "mailer" reaches "another host of the internet" on TCP 22',
   ],
   [
+    'a sidecar that does not know the cluster DNS',
+    'Sidecar mailer',
+    ({ egress }) => {
+      egress[0].hosts = egress[0].hosts.filter((host: string) => !host.startsWith('kube-system/'));
+    },
+    'Sidecar of the sender: "mailer" does not reach "the cluster DNS" on TCP 53, which is declared',
+  ],
+  [
     'a host outside that nothing makes known',
     'ServiceEntry mail',
     (spec) => {
@@ -175,37 +185,66 @@ test.each<[what: string, object: string, spoil: Spoil, sentence: string]>([
   expect(spoilt(object, spoil)).toContainEqual(expect.stringContaining(sentence));
 });
 
-/** Definitions that no check refuses, and for which no policy is exact yet; these turn red once one of them is. */
-describe('not told apart yet', () => {
-  const differencesOf = (overrides: Part<Platform>) => {
-    const { environment, all } = small(overrides);
-    return differences(
-      environment,
-      all.map(({ manifest }) => manifest),
-    );
-  };
+const differencesOf = (overrides: Part<Platform>) => {
+  const { environment, all } = small(overrides);
+  return differences(
+    environment,
+    all.map(({ manifest }) => manifest),
+  );
+};
 
-  test.failing('two hosts on one port of plain TCP: a sidecar sends everything on it to one of them', () => {
-    const smtp = { port: 587, purpose: 'sends e-mail' };
-    const hosts = { mail: { ...smtp, host: 'smtp.mail.example' }, other: { ...smtp, host: 'smtp.other.example' } };
-    expect(differencesOf({ services: { mailer: { reaches: ['mail', 'other'] } }, hosts })).toEqual([]);
-  });
+describe('what a sidecar cannot tell apart is refused before it is rendered', () => {
+  const smtp = { port: 587, purpose: 'sends e-mail' };
+  const hosts = { mail: { ...smtp, host: 'smtp.mail.example' }, other: { ...smtp, host: 'smtp.other.example' } };
+  const datastores = { invoices: rds, orders: { ...rds, host: 'orders.db.campus.example', cidrs: ['10.0.54.0/24'] } };
+  const taken = { mail: { port: 3001, host: 'smtp.mail.example' } };
 
-  test.failing('two databases of RDS, which are on one port of plain TCP', () => {
-    const datastores = { invoices: rds, orders: { ...rds, host: 'orders.db.campus.example', cidrs: ['10.0.54.0/24'] } };
-    expect(differencesOf({ services: { users: { uses: ['records', 'invoices', 'orders'] } }, datastores })).toEqual([]);
+  test.each<[what: string, together: Part<Platform>, apart: Part<Platform>]>([
+    [
+      'two hosts on one port of plain TCP',
+      { services: { mailer: { reaches: ['mail', 'other'] } }, hosts },
+      { services: { mailer: { reaches: ['mail'] }, users: { reaches: ['other'] } }, hosts },
+    ],
+    [
+      'two databases of RDS',
+      { services: { users: { uses: ['records', 'invoices', 'orders'] } }, datastores },
+      { services: { users: { uses: ['records', 'invoices'] }, gateway: { uses: ['orders'] } }, datastores },
+    ],
+    [
+      'a host on the port of a service that is called as well',
+      { services: { mailer: { calls: ['users'] } }, hosts: taken },
+      { services: { gateway: { calls: ['users'] } }, hosts: taken },
+    ],
+  ])('%s, unless another service reaches one of them', (_, together, apart) => {
+    expect(findings(banIndistinctDestinations, together)).toHaveLength(1);
+    expect(differencesOf(together)).not.toEqual([]);
+    expect(findings(banIndistinctDestinations, apart)).toEqual([]);
+    expect(differencesOf(apart)).toEqual([]);
   });
+});
 
-  test.failing('two Redis clusters in a namespace: their policies know no names', () => {
-    const services = { users: { uses: ['records', 'sessions'] }, gateway: { uses: ['limits'] } };
-    expect(differencesOf({ services, datastores: { sessions: redis, limits: redis } })).toEqual([]);
-  });
+test.each([3, 6])('two Redis clusters of %d instances in a namespace are told apart', (instances) => {
+  const cluster = { ...redis, instances, leaders: 3 };
+  const services = { users: { uses: ['records', 'sessions'] }, gateway: { uses: ['limits'] } };
+  expect(differencesOf({ services, datastores: { sessions: cluster, limits: cluster } })).toEqual([]);
+});
 
-  test.failing('an answer of the cluster DNS that is too long for UDP: no sidecar lets TCP 53 through', () => {
-    const { environment, all } = small();
-    const rendered = all.map(({ manifest }) => manifest);
-    const { parties, gates } = reachabilityOf(rendered, outsideOf(environment), []);
-    const [users, dns] = ['users', OUTSIDE.dns].map((name) => parties.find((party) => party.name === name)!);
-    expect([...gates.knows(users!, dns!, [{ protocol: 'TCP', number: 53 }])]).toEqual(['TCP 53']);
-  });
+test('notices a Redis cluster that is selected by no name', () => {
+  const { environment, all } = small({ services: { gateway: { uses: ['limits'] } }, datastores: { limits: redis } });
+  const manifests = structuredClone(all.map(({ manifest }) => manifest));
+  const policy = manifests.find(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === 'gateway');
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  delete forPort((policy!.spec as any).egress, 6379).to[0].podSelector.matchLabels.app;
+  expect(differences(environment, manifests)).toEqual([
+    'NetworkPolicy of the sender: "gateway" reaches "a pod like datastore limits (leader) without app" on TCP 6379, which nothing declares',
+    'NetworkPolicy of the sender: "gateway" reaches "a pod like datastore limits (leader-headless) without app" on TCP 6379, which nothing declares',
+  ]);
+});
+
+test('an answer of the cluster DNS that is too long for UDP gets through the sidecar', () => {
+  const { environment, all } = small();
+  const rendered = all.map(({ manifest }) => manifest);
+  const { parties, gates } = reachabilityOf(rendered, outsideOf(environment), []);
+  const [users, dns] = ['users', OUTSIDE.dns].map((name) => parties.find((party) => party.name === name)!);
+  expect([...gates.knows(users!, dns!, [{ protocol: 'TCP', number: 53 }])]).toEqual(['TCP 53']);
 });

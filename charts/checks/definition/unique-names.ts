@@ -37,10 +37,7 @@ function sameGivenName({ services }: Environment, object: 'policy' | 'autoscaler
     if (given === undefined || others.length === 0) return [];
     const owners = quoted(others.map((other) => other.name));
     return [
-      {
-        at: `services.${name}.names.${object}`,
-        message: `"${given}" is also the name of ${owners} or its ${object}; choose another name`,
-      },
+      { at: `services.${name}.names.${object}`, message: `"${given}" belongs to ${owners}; choose another name` },
     ];
   });
 }

@@ -19,7 +19,7 @@ export const validNames: Check = (environment) => [
     .map(tooLong),
   ...environment.services.filter(({ name }) => isFolder(name)).map(({ name }) => folderName(name)),
   ...policyNames(environment)
-    .filter(([, name]) => NAMESPACE_OBJECTS.has(name))
+    .filter(([, name]) => isNamespaceObject(name))
     .map(namespaceObject),
 ];
 
@@ -48,11 +48,10 @@ const serviceNames = ({ services, datastores }: Environment): Named[] => [
   ...keys('datastores', datastores),
 ];
 
-/** A service's policies are called like it, whatever name one of them is given. */
 const policyNames = ({ services }: Environment): Named[] =>
   services.flatMap(({ name, names }): Named[] => [
     [`services.${name}`, name],
-    ...(names?.policy ? [[`services.${name}.names.policy`, names.policy] as const] : []),
+    [`services.${name}.names.policy`, names?.policy ?? ''],
   ]);
 
 const keys = (folder: string, entries: ReadonlyMap<string, unknown>): Named[] =>
@@ -70,6 +69,8 @@ const derivedNames = (environment: Environment): (readonly [at: string, what: st
 ];
 
 const isFolder = (name: string) => COMPONENT_FOLDERS.some((folder) => folder === name);
+
+const isNamespaceObject = (name: string) => NAMESPACE_OBJECTS.some((object) => object === name);
 
 const badLabel = ([at, name]: Named): Finding => ({
   at,
@@ -93,5 +94,5 @@ const folderName = (name: string): Finding => ({
 
 const namespaceObject = ([at, name]: Named): Finding => ({
   at,
-  message: `"${name}" is what the ${NAMESPACE_OBJECTS.get(name)} of the namespace itself are called; choose another name`,
+  message: `"${name}" is an object of the namespace itself; choose another name than ${quoted(NAMESPACE_OBJECTS)}`,
 });

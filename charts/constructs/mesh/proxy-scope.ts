@@ -5,7 +5,7 @@ import { storesOf } from '../../model/environment';
 import { selectorOf } from '../metadata';
 import type { ServiceProps } from '../service-props';
 
-/** The sidecar takes all TCP of its pod, names that are asked for over TCP because their answer is long among it. */
+/** Long answers come over TCP, which the sidecar takes as all other TCP; UDP passes beside it. */
 const CLUSTER_DNS = 'kube-system/kube-dns.kube-system.svc.cluster.local';
 
 /** Has the sidecar know what its service declares and nothing else: a small configuration, and no way out. */
@@ -21,15 +21,16 @@ export class ProxyScope extends Construct {
       const namespace = namespaces.datastores;
       return podsOf(name, store).hosts.map((host) => `${namespace}/${host}.${namespace}.svc.cluster.local`);
     });
-    // One host name may be known at several ports.
     const external = service.reaches.map((name) => `./${hosts.get(name)!.host}`);
+    // A host that is reached at several ports has one name.
+    const known = new Set(['istio-system/*', CLUSTER_DNS, ...callees, ...stores, ...external]);
 
     new Sidecar(this, 'sidecar', {
       metadata: { name: service.name },
       spec: {
         workloadSelector: { labels: selectorOf(service.name).matchLabels },
         outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' },
-        egress: [{ hosts: [...new Set(['istio-system/*', CLUSTER_DNS, ...callees, ...stores, ...external])] }],
+        egress: [{ hosts: [...known] }],
       },
     });
   }

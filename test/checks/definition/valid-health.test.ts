@@ -17,7 +17,7 @@ test.each([
   ['metrics.path', { metrics: { path: 'metrics' } }, 'metrics'],
 ])('C-03 refuses %s where it is no path', (at, users, path) => {
   expect(findings(validHealth, { services: { users } })).toEqual([
-    `services.users.${at}: "${path}" is no path; begin with "/" and leave out spaces, "?" and "#"`,
+    `services.users.${at}: "${path}" is no path; begin with "/" and leave out spaces, "?", "#", "*", "{" and "}"`,
   ]);
 });
 

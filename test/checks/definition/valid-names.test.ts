@@ -11,6 +11,8 @@ test('allows DNS labels, and any length of a datastore that has no Service here'
 const noLabel = (name: string) =>
   `"${name}" is no DNS label; use lower-case letters, digits and "-", at most 63, with a letter or digit at both ends`;
 
+const host = { host: 'smtp.mail.example', port: 587, purpose: 'sends e-mail' };
+
 const channel = { broker: 'events', carries: 'something' };
 
 test.each([
@@ -21,6 +23,7 @@ test.each([
   ['services.user service', 'user service', { services: { 'user service': {} } }],
   ['datastores.Records', 'Records', { datastores: { Records: rds } }],
   ['channels.Enrolled', 'Enrolled', { channels: { Enrolled: channel } }],
+  ['hosts.SMTP relay', 'SMTP relay', { hosts: { 'SMTP relay': host } }],
   ['services.users.names.autoscaler', 'Users', { services: { users: { names: { autoscaler: 'Users' } } } }],
 ])('refuses %s where it is no DNS label', (at, name, overrides) => {
   expect(findings(validNames, overrides)).toEqual([`${at}: ${noLabel(name)}`]);
@@ -53,6 +56,20 @@ test('refuses a datastore whose Service would have more than 63 characters', () 
 test.each(COMPONENT_FOLDERS)('refuses a service called "%s", a folder of synth itself', (folder) => {
   expect(findings(validNames, { services: { [folder]: {} } })).toEqual([
     `services.${folder}: "${folder}" is a folder that synth uses itself; choose another name than "argocd", "root", "cluster", "guardrails", "mesh" and "data"`,
+  ]);
+});
+
+const NAMESPACE_OBJECT = 'is an object of the namespace itself; choose another name than "default" and "default-deny"';
+
+test.each(['default', 'default-deny'])('refuses a service called "%s", like objects that it would replace', (name) => {
+  expect(findings(validNames, { services: { [name]: {} } })).toEqual([
+    `services.${name}: "${name}" ${NAMESPACE_OBJECT}`,
+  ]);
+});
+
+test('refuses a policy with the name of the one that denies everyone', () => {
+  expect(findings(validNames, { services: { users: { names: { policy: 'default-deny' } } } })).toEqual([
+    `services.users.names.policy: "default-deny" ${NAMESPACE_OBJECT}`,
   ]);
 });
 

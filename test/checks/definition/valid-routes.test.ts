@@ -7,16 +7,51 @@ test('allows a path on the domain and on a subdomain', () => {
   expect(findings(validRoutes, { services: { users: { routes } } })).toEqual([]);
 });
 
-test.each(['', 'users', '/my users', '/users?all', '/users#top'])('refuses the path "%s"', (path) => {
+const BAD_PATH = 'is no path; begin with "/" and leave out spaces, "?", "#", "*", "{" and "}"';
+
+test.each([
+  '',
+  'users',
+  '/my users',
+  '/users?all',
+  '/users#top',
+  '/users*',
+  '/*/users',
+  '/users/{id}',
+  '/users/{',
+  '/}',
+])('refuses the path "%s"', (path) => {
   expect(findings(validRoutes, { services: { users: { routes: [{ path }] } } })).toEqual([
-    `services.users.routes: "${path}" is no path; begin with "/" and leave out spaces, "?" and "#"`,
+    `services.users.routes: "${path}" ${BAD_PATH}`,
   ]);
 });
 
-test('refuses a path of a call that does not begin with a slash', () => {
-  expect(findings(validRoutes, { services: { gateway: { calls: [{ service: 'users', paths: ['users'] }] } } })).toEqual(
-    ['services.gateway.calls: "users" is no path; begin with "/" and leave out spaces, "?" and "#"'],
-  );
+const called = (limits: object) => ({ services: { gateway: { calls: [{ service: 'users', ...limits }] } } });
+
+test.each(['users', '/users/*'])('refuses the path "%s" of a call', (path) => {
+  expect(findings(validRoutes, called({ paths: ['/ok', path] }))).toEqual([
+    `services.gateway.calls: "${path}" ${BAD_PATH}`,
+  ]);
+});
+
+const EMPTY = 'which would admit them all; name some, or leave it out';
+
+test.each(['methods', 'paths'])('refuses a call with an empty list of %s', (list) => {
+  expect(findings(validRoutes, called({ [list]: [] }))).toEqual([
+    `services.gateway.calls: the call to "users" has an empty list of ${list}, ${EMPTY}`,
+  ]);
+});
+
+test('refuses a route with an empty list of methods', () => {
+  expect(findings(validRoutes, { services: { users: { routes: [{ path: '/users', methods: [] }] } } })).toEqual([
+    `services.users.routes: the route "/users" has an empty list of methods, ${EMPTY}`,
+  ]);
+});
+
+test('allows calls and routes of some methods and paths', () => {
+  const routes = [{ path: '/users', methods: ['GET'] as const }];
+  const gateway = { calls: [{ service: 'users', methods: ['GET'] as const, paths: ['/users'] }] };
+  expect(findings(validRoutes, { services: { users: { routes }, gateway } })).toEqual([]);
 });
 
 test.each(['API', 'a.b', 'https://api', '*'])('refuses the subdomain "%s"', (subdomain) => {

@@ -107,13 +107,17 @@ test('C-10 reaches a managed datastore by its subnets, in one rule', () => {
   expect(reached('gateway', overrides)).toEqual(['10.0.52.0/24 10.0.53.0/24 -> 5432']);
 });
 
+const LEADERS = 'campus-data: app=sessions-leader,redis_setup_type=cluster';
+const FOLLOWERS = 'campus-data: app=sessions-follower,redis_setup_type=cluster';
+
 test.each([
-  ['cluster', 'redis_setup_type=cluster'],
-  ['standalone', 'app=sessions,redis_setup_type=standalone'],
-] as const)('C-10 reaches a Redis that is %s', (mode, labels) => {
-  const sessions = { ...redis, mode };
+  ['alone', { mode: 'standalone' as const }, 'campus-data: app=sessions,redis_setup_type=standalone'],
+  ['of leaders only', {}, LEADERS],
+  ['of leaders and followers', { instances: 6, leaders: 3 }, `${LEADERS} ${FOLLOWERS}`],
+])('C-10 reaches a Redis %s by its name, in one rule', (_, difference, peers) => {
+  const sessions = { ...redis, ...difference };
   const overrides = { services: { gateway: { uses: ['sessions'], calls: [] } }, datastores: { sessions } };
-  expect(reached('gateway', overrides)).toEqual([`campus-data: ${labels} -> 6379`]);
+  expect(reached('gateway', overrides)).toEqual([`${peers} -> 6379`]);
 });
 
 test.each([
