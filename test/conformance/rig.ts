@@ -20,11 +20,22 @@ export interface Outcome {
 /** Builds what is missing; a quarter of an hour the first time. */
 export const install = (): Promise<Outcome> => command('install', []);
 
-/** A new, empty cluster whose nodes are those of the pool, as many as it has at least. */
+/** A new, empty cluster whose nodes are those of the pool, as many as it begins with. */
 export async function start(pool: NodePool): Promise<void> {
   await stop();
   const { cpu, memory, pods } = pool.allocatable;
-  const size = ['--nodes', pool.nodes.min, '--cpu', cpu, '--memory', memory, '--pods', pods, '--zones', pool.zones];
+  const size = [
+    '--nodes',
+    pool.nodes.initial ?? pool.nodes.min,
+    '--cpu',
+    cpu,
+    '--memory',
+    memory,
+    '--pods',
+    pods,
+    '--zones',
+    pool.zones,
+  ];
   await succeed('cluster', ['up', ...size.map(String)]);
   await succeed('argocd', ['up']);
 }

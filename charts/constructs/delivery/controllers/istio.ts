@@ -1,5 +1,5 @@
 import type { Controller } from '../controller';
-import { spreadOverZones, WEBHOOK_BUNDLES } from './shared';
+import { KINDS, spreadOverZones, WEBHOOK_BUNDLES } from './shared';
 
 const REPOSITORY = 'https://istio-release.storage.googleapis.com/charts';
 const VERSION = '1.30.3';
@@ -21,10 +21,7 @@ export const istioBase: Controller = {
     global: { istioNamespace: 'istio-system', enableReaderRBAC: false },
   },
   kinds: {
-    cluster: [
-      'admissionregistration.k8s.io/ValidatingWebhookConfiguration',
-      'apiextensions.k8s.io/CustomResourceDefinition',
-    ],
+    cluster: [...KINDS.definitions, 'admissionregistration.k8s.io/ValidatingWebhookConfiguration'],
     namespaced: [],
   },
   ignore: WEBHOOK_BUNDLES,
@@ -56,7 +53,7 @@ export const istioCni: Controller = {
     updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1 } },
   },
   kinds: {
-    cluster: ['rbac.authorization.k8s.io/ClusterRole', 'rbac.authorization.k8s.io/ClusterRoleBinding'],
+    cluster: [...KINDS.clusterRoles],
     namespaced: ['/ConfigMap', '/ServiceAccount', 'apps/DaemonSet'],
   },
 };
@@ -105,22 +102,8 @@ export const istiod: Controller = {
     },
   },
   kinds: {
-    cluster: [
-      'admissionregistration.k8s.io/MutatingWebhookConfiguration',
-      'admissionregistration.k8s.io/ValidatingWebhookConfiguration',
-      'rbac.authorization.k8s.io/ClusterRole',
-      'rbac.authorization.k8s.io/ClusterRoleBinding',
-    ],
-    namespaced: [
-      '/ConfigMap',
-      '/Service',
-      '/ServiceAccount',
-      'apps/Deployment',
-      'autoscaling/HorizontalPodAutoscaler',
-      'policy/PodDisruptionBudget',
-      'rbac.authorization.k8s.io/Role',
-      'rbac.authorization.k8s.io/RoleBinding',
-    ],
+    cluster: [...KINDS.clusterRoles, ...KINDS.webhooks],
+    namespaced: [...KINDS.roles, ...KINDS.deployment, '/ConfigMap', 'autoscaling/HorizontalPodAutoscaler'],
   },
   ignore: WEBHOOK_BUNDLES,
 };

@@ -1,5 +1,5 @@
 import type { Controller } from '../controller';
-import { sized, spreadOverZones, WEBHOOK_BUNDLES } from './shared';
+import { KINDS, sized, spreadOverZones, WEBHOOK_BUNDLES } from './shared';
 
 /** Turns what Prometheus counts into the replicas of a service. */
 export const keda: Controller = {
@@ -43,21 +43,12 @@ export const keda: Controller = {
   alsoIn: ['kube-system'],
   kinds: {
     cluster: [
+      ...KINDS.clusterRoles,
+      ...KINDS.definitions,
       'admissionregistration.k8s.io/ValidatingWebhookConfiguration',
-      'apiextensions.k8s.io/CustomResourceDefinition',
       'apiregistration.k8s.io/APIService',
-      'rbac.authorization.k8s.io/ClusterRole',
-      'rbac.authorization.k8s.io/ClusterRoleBinding',
     ],
-    namespaced: [
-      '/Service',
-      '/ServiceAccount',
-      'apps/Deployment',
-      'monitoring.coreos.com/ServiceMonitor',
-      'policy/PodDisruptionBudget',
-      'rbac.authorization.k8s.io/Role',
-      'rbac.authorization.k8s.io/RoleBinding',
-    ],
+    namespaced: [...KINDS.roles, ...KINDS.deployment, 'monitoring.coreos.com/ServiceMonitor'],
   },
   ignore: [
     ...WEBHOOK_BUNDLES,

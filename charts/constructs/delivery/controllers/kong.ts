@@ -1,7 +1,7 @@
 import { pods, podsIn, tcp } from '../../network/grants';
 import { PROMETHEUS } from '../../observability/prometheus';
 import type { Controller } from '../controller';
-import { sized, spreadOverZones } from './shared';
+import { KINDS, sized, spreadOverZones } from './shared';
 
 /** The API gateway in front of the services: several instances that grow with the load, and the controller that configures them. */
 export const kong: Controller = {
@@ -68,21 +68,12 @@ export const kong: Controller = {
     },
   ],
   kinds: {
-    cluster: [
-      'apiextensions.k8s.io/CustomResourceDefinition',
-      'networking.k8s.io/IngressClass',
-      'rbac.authorization.k8s.io/ClusterRole',
-      'rbac.authorization.k8s.io/ClusterRoleBinding',
-    ],
+    cluster: [...KINDS.clusterRoles, ...KINDS.definitions, 'networking.k8s.io/IngressClass'],
     namespaced: [
-      '/Service',
-      '/ServiceAccount',
-      'apps/Deployment',
+      ...KINDS.roles,
+      ...KINDS.deployment,
       'autoscaling/HorizontalPodAutoscaler',
       'monitoring.coreos.com/ServiceMonitor',
-      'policy/PodDisruptionBudget',
-      'rbac.authorization.k8s.io/Role',
-      'rbac.authorization.k8s.io/RoleBinding',
     ],
   },
 };

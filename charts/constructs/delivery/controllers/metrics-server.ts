@@ -1,5 +1,5 @@
 import type { Controller } from '../controller';
-import { sized, spreadOverZones } from './shared';
+import { KINDS, sized, spreadOverZones } from './shared';
 
 /** Tells autoscalers the cpu and memory of pods. */
 export const metricsServer: Controller = {
@@ -20,18 +20,7 @@ export const metricsServer: Controller = {
     serviceMonitor: { enabled: true },
   },
   kinds: {
-    cluster: [
-      'apiregistration.k8s.io/APIService',
-      'rbac.authorization.k8s.io/ClusterRole',
-      'rbac.authorization.k8s.io/ClusterRoleBinding',
-    ],
-    namespaced: [
-      '/Service',
-      '/ServiceAccount',
-      'apps/Deployment',
-      'monitoring.coreos.com/ServiceMonitor',
-      'policy/PodDisruptionBudget',
-      'rbac.authorization.k8s.io/RoleBinding',
-    ],
+    cluster: [...KINDS.clusterRoles, 'apiregistration.k8s.io/APIService'],
+    namespaced: [...KINDS.deployment, 'monitoring.coreos.com/ServiceMonitor', 'rbac.authorization.k8s.io/RoleBinding'],
   },
 };

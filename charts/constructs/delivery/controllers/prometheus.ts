@@ -1,7 +1,7 @@
 import { pods, podsIn, tcp } from '../../network/grants';
 import { PROMETHEUS } from '../../observability/prometheus';
 import type { Controller } from '../controller';
-import { sized, spreadOverZones, WEBHOOK_BUNDLES } from './shared';
+import { KINDS, sized, spreadOverZones, WEBHOOK_BUNDLES } from './shared';
 
 const REPOSITORY = 'https://prometheus-community.github.io/helm-charts';
 
@@ -16,7 +16,7 @@ export const prometheusDefinitions: Controller = {
   namespace: MONITORING,
   phase: 'definitions',
   values: {},
-  kinds: { cluster: ['apiextensions.k8s.io/CustomResourceDefinition'], namespaced: [] },
+  kinds: { cluster: [...KINDS.definitions], namespaced: [] },
 };
 
 /** The operator and the Prometheus that scrapes every ServiceMonitor and answers KEDA. */
@@ -99,22 +99,13 @@ export const prometheus: Controller = {
   // The operator writes the endpoints of the kubelets there.
   alsoIn: ['kube-system'],
   kinds: {
-    cluster: [
-      'admissionregistration.k8s.io/MutatingWebhookConfiguration',
-      'admissionregistration.k8s.io/ValidatingWebhookConfiguration',
-      'rbac.authorization.k8s.io/ClusterRole',
-      'rbac.authorization.k8s.io/ClusterRoleBinding',
-    ],
+    cluster: [...KINDS.clusterRoles, ...KINDS.webhooks],
     namespaced: [
-      '/Service',
-      '/ServiceAccount',
-      'apps/Deployment',
+      ...KINDS.roles,
+      ...KINDS.deployment,
       'batch/Job',
       'monitoring.coreos.com/Prometheus',
       'monitoring.coreos.com/ServiceMonitor',
-      'policy/PodDisruptionBudget',
-      'rbac.authorization.k8s.io/Role',
-      'rbac.authorization.k8s.io/RoleBinding',
     ],
   },
   ignore: WEBHOOK_BUNDLES,

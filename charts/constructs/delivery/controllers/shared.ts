@@ -28,3 +28,15 @@ export const sized = (
   requests: { cpu: requests[0], memory: requests[1] },
   limits: { cpu: limits[0], memory: limits[1] },
 });
+
+/** Kinds that most charts render, as `group/Kind`. */
+export const KINDS = {
+  clusterRoles: ['rbac.authorization.k8s.io/ClusterRole', 'rbac.authorization.k8s.io/ClusterRoleBinding'],
+  roles: ['rbac.authorization.k8s.io/Role', 'rbac.authorization.k8s.io/RoleBinding'],
+  deployment: ['/Service', '/ServiceAccount', 'apps/Deployment', 'policy/PodDisruptionBudget'],
+  webhooks: [
+    'admissionregistration.k8s.io/MutatingWebhookConfiguration',
+    'admissionregistration.k8s.io/ValidatingWebhookConfiguration',
+  ],
+  definitions: ['apiextensions.k8s.io/CustomResourceDefinition'],
+} as const;
