@@ -13,7 +13,6 @@ program
   .argument('[targets...]', 'what to render, as "azora" or "azora/production"; everything where absent')
   .option('--check', 'write nothing; exit with 1 when a file differs from a fresh render')
   .option('--output <folder>', 'folder to write', SETTINGS.output)
-  .option('--verbose', 'show where an unexpected error came from')
   .action((targets: string[], options: { check?: boolean; output: string }) =>
     run(() => {
       // Loaded here, so that help and typing errors answer at once.

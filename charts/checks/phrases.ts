@@ -1,6 +1,6 @@
 import type { Room } from '../model/capacity';
 import type { Finding } from '../model/finding';
-import { nearest } from '../model/names';
+import { nearestFirst } from '../model/names';
 
 /** `"a"`, `"a" and "b"`, `"a", "b" and "c"`. */
 export function quoted(names: readonly string[]): string {
@@ -12,7 +12,7 @@ export function quoted(names: readonly string[]): string {
 /** `"user-servce" is no service; did you mean "user-service"? Known: "user-service", "gateway" and 7 more`. */
 export function isNo(kind: string, typed: string, known: readonly string[]): string {
   if (known.length === 0) return `"${typed}" is no ${kind}; define it, there is none yet`;
-  const names = nearest(typed, known);
+  const names = nearestFirst(typed, known);
   const more = names.length - SHOWN;
   const shown = names.slice(0, SHOWN).map((name) => `"${name}"`);
   const list = more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');

@@ -1,6 +1,6 @@
 import { type Environment, environmentsOf } from '../model/environment';
 import { Refusal } from '../model/finding';
-import { nearest } from '../model/names';
+import { nearestFirst } from '../model/names';
 import type { Platform } from '../model/platform';
 
 /**
@@ -14,7 +14,7 @@ export function select(platforms: readonly Platform[], targets: readonly string[
     const known = [...platforms.map(({ name }) => name), ...all.map(({ id }) => id)];
     throw new Refusal(
       unknown.map(
-        (target) => `"${target}" is no platform or environment; known are ${nearest(target, known).join(', ')}`,
+        (target) => `"${target}" is no platform or environment; known are ${nearestFirst(target, known).join(', ')}`,
       ),
     );
   }

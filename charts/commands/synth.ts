@@ -1,5 +1,6 @@
 import type { Environment } from '../model/environment';
 import { Refusal } from '../model/finding';
+import { compare } from '../model/names';
 import type { Platform } from '../model/platform';
 import { checkDefinitions, render } from '../render/render';
 import { OutputTree, type WriteResult } from '../render/write';
@@ -65,7 +66,7 @@ function refuseDifferences(output: string, { written, removed, foreign }: WriteR
     ...removed.map((path) => `${output}/${path}: is no longer rendered; run "npm run synth" and commit the result`),
     ...foreign.map((path) => `${output}/${path}: no synth wrote it; move it elsewhere`),
   ];
-  if (lines.length > 0) throw new Refusal(lines.sort());
+  if (lines.length > 0) throw new Refusal(lines.sort(compare));
 }
 
 function summary(environments: readonly Environment[], result: WriteResult, seconds: string): string {

@@ -1,6 +1,7 @@
 import { type Claim, datastoreClaims, podAmounts, podCount, serviceClaims } from './claim';
 import type { Environment } from './environment';
 import { compare } from './names';
+import { lastingPools } from './node-pool';
 import type { Quota } from './platform';
 import { formatBytes, formatCpu } from './quantity';
 import { amounts, plus, type Resources, type Sum, times } from './resources';
@@ -35,10 +36,10 @@ export const KEPT_FOR_COMPONENTS = 10;
 
 /**
  * Requests and pods of all services and datastores at their most, without surge, against all
- * nodes at their most. A sum, no packing: whether one pod finds a node is another question.
+ * nodes at their most, spot nodes left out. A sum, no packing: whether one pod finds a node is another question.
  */
 export function nodeRooms(environment: Environment): Room[] {
-  const { nodePools } = environment;
+  const nodePools = lastingPools(environment.nodePools);
   const claims = [...serviceClaims(environment), ...datastoreClaims(environment)].map((claim) => ({
     ...claim,
     surge: 0,

@@ -84,6 +84,7 @@ function resolveService(
     ...service,
     name,
     image: input.images[name] ?? '',
+    health: { startup: 60, ...service.health },
     metrics: service.metrics === 'none' ? undefined : service.metrics,
     resources: variant.resources ?? service.resources,
     scale: { ...service.scale, ...input.profile.scale(service.scale), ...variant.scale },

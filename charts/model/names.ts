@@ -5,8 +5,8 @@ export const isDnsLabel = (name: string): boolean => /^[a-z0-9](?:[-a-z0-9]{0,61
 export const isDnsName = (name: string): boolean =>
   name.length <= 253 && name.includes('.') && name.split('.').every(isDnsLabel) && !/\.\d+$/.test(name);
 
-/** The name nearest to what was typed, by edit distance, for "did you mean". */
-export function nearest(typed: string, known: readonly string[]): string[] {
+/** The known names, nearest to what was typed first, by edit distance, for "did you mean". */
+export function nearestFirst(typed: string, known: readonly string[]): string[] {
   return [...known].sort((a, b) => distance(typed, a) - distance(typed, b) || compare(a, b));
 }
 

@@ -7,7 +7,7 @@ export interface NodePool {
   readonly machine: string;
   /** Machines that nodes may be of as well, none smaller: capacity counts with `machine`. */
   readonly alternatives?: readonly string[];
-  /** Spot nodes are cheap and may vanish at short notice: work of tier `batch` only. On demand where absent. */
+  /** Spot nodes are cheap and may vanish at short notice: for work that may wait. On demand where absent. */
   readonly capacity?: 'on-demand' | 'spot';
   /** The autoscaler keeps between `min` and `max`; a new pool begins with `initial`, with `min` where absent. */
   readonly nodes: { readonly min: number; readonly max: number; readonly initial?: number };
@@ -16,3 +16,7 @@ export interface NodePool {
   /** What the pods of one node may ask for: the machine less what kubelet, system and daemons keep. */
   readonly allocatable: Amounts & { readonly pods: number };
 }
+
+/** The pools whose nodes stay: what must run cannot count on spot nodes. */
+export const lastingPools = (pools: readonly NodePool[]): NodePool[] =>
+  pools.filter(({ capacity }) => capacity !== 'spot');

@@ -112,7 +112,7 @@ export interface Service
   extends Omit<ServiceInput<string, string, string, string, string>, 'calls' | 'uses' | 'in' | 'metrics'> {
   readonly name: string;
   readonly image: string;
-  readonly health: Health;
+  readonly health: Required<Health>;
   readonly metrics: Metrics | undefined;
   readonly resources: Resources;
   readonly scale: Scale;

@@ -15,6 +15,7 @@ export function compose(environment: Environment): App {
   const { namespaces, quotas, services } = environment;
   const controllers = controllersOf(environment);
   const components: Component[] = [
+    // Its objects are in no namespace or name their own; an Application has to name one all the same.
     { name: 'cluster', namespace: 'kube-system', phase: 'namespaces', prune: true },
     { name: 'guardrails', namespace: namespaces.services, phase: 'namespaces', prune: true },
     { name: 'mesh', namespace: namespaces.services, phase: 'mesh', prune: true },

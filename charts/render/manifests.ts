@@ -47,6 +47,7 @@ export function* manifestsOf(environment: string, app: App): Generator<Rendered>
 }
 
 function manifestOf(object: ApiObject): Manifest {
+  // Only the API server writes a status.
   const { status, ...manifest } = conventional(object.toJson()) as Manifest;
   if (!isClusterScoped(groupOf(object.apiVersion), object.kind)) return manifest as Manifest;
   // A chart gives its namespace to all that it holds, to what is in no namespace as well.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Refusal } from '../model/finding';
 import { compare } from '../model/names';
 import { codeOf, type Place, placeOf, readText, reasonOf, refusal, removeIfEmpty, startsWith } from './disk';
-import { removeAbandoned, Staging } from './staging';
+import { Drafts, removeAbandoned } from './drafts';
 
 /** First words of every rendered file: what tells a file that a run wrote from one that a person put there. */
 export const RENDERED_MARK = '# Rendered';
@@ -25,7 +25,7 @@ export interface WriteResult {
  */
 export class OutputTree {
   private readonly check: boolean;
-  private readonly staging: Staging;
+  private readonly drafts: Drafts;
   private readonly paths = new Set<string>();
   /** Every folder that holds a put file, however deep. */
   private readonly folders = new Set<string>();
@@ -39,7 +39,7 @@ export class OutputTree {
     { check = false }: { readonly check?: boolean } = {},
   ) {
     this.check = check;
-    this.staging = new Staging(root);
+    this.drafts = new Drafts(root);
     if (!check) removeAbandoned(root);
   }
 
@@ -57,7 +57,7 @@ export class OutputTree {
     this.changed.push(path);
     if (this.check) return;
     try {
-      this.staging.add(text);
+      this.drafts.add(text);
     } catch (error) {
       this.failure = refusal(`Cannot write ${this.root}/${path}, and nothing was changed`, error);
       this.discard();
@@ -91,7 +91,7 @@ export class OutputTree {
 
   /** Lets go of what was put. Before `commit` nothing in the tree has changed. */
   discard(): void {
-    this.staging.remove();
+    this.drafts.remove();
   }
 
   private claim(path: string, text: string): void {
@@ -194,7 +194,7 @@ export class OutputTree {
     const made: string[] = [];
     let at = '';
     const make = (folder: string): void => {
-      // Staging has made the root.
+      // Drafts has made the root.
       if (folder === '' || this.place(folder) === 'folder') return;
       make(parent(folder));
       at = folder;
@@ -215,7 +215,7 @@ export class OutputTree {
   private move({ rendered, empty }: Rest): void {
     let moved = 0;
     try {
-      for (const path of this.changed) this.staging.move(moved++, join(this.root, path));
+      for (const path of this.changed) this.drafts.move(moved++, join(this.root, path));
       for (const path of rendered) fs.rmSync(join(this.root, path), { force: true });
     } catch (error) {
       throw refusal(`Cannot finish writing ${this.root}, where each file is now whole, old or new`, error);

@@ -1,5 +1,4 @@
 const { spawnSync } = require('node:child_process');
-const { rmSync } = require('node:fs');
 
 /**
  * Runs a command as a process of its own.
@@ -20,18 +19,17 @@ const lastLine = (text) => text.trim().split('\n').at(-1);
 
 /**
  * Measures contenders in turn, A B C A B C, so that what else the machine does meets all of them alike.
- * @param plan by name: the command, how many times it is run, and the folder to remove before each time
+ * @param plan by name: how many times it is run, and the command of each round, which counts from 1
  * @param progress is told what runs next
  */
 function measureInTurn(plan, progress) {
   const results = Object.fromEntries(Object.keys(plan).map((name) => [name, []]));
   const rounds = Math.max(...Object.values(plan).map(({ runs }) => runs));
   for (let round = 1; round <= rounds; round++) {
-    for (const [name, { command, runs, empty }] of Object.entries(plan)) {
+    for (const [name, { command, runs }] of Object.entries(plan)) {
       if (round > runs) continue;
       progress(`round ${round} of ${rounds}: ${name}`);
-      if (empty) rmSync(empty, { recursive: true, force: true });
-      results[name].push(measure(command));
+      results[name].push(measure(command(round)));
     }
   }
   return results;

@@ -1,6 +1,8 @@
 const { join } = require('node:path');
 
 const ROOT = join(__dirname, '../..');
+const SYNTH = join(ROOT, 'dist/charts/cli.js');
+const COMPILE_THEN = 'cd "$0" && node_modules/.bin/tsc -p . --incremental false --outDir "$1" && shift && "$@"';
 
 /** The command that lets a contender render so many services into a folder. */
 const contender = (file, services, folder) => [
@@ -14,32 +16,34 @@ const contender = (file, services, folder) => [
 const helmTemplate = (chart, folder) => ['helm', 'template', 'bench', chart, '--output-dir', folder];
 
 /**
- * What is measured, by name, in the order of each round. The slow ones are measured less often.
+ * What is measured, by name, in the order of each round: how often, and the command of a round. The slow ones are measured
+ * less often.
+ *
+ * Each run writes a folder of its own, about 2 GB in all: on some disks new files cost many times as much for minutes after
+ * others were deleted.
  * @param services how many all contenders render
  * @param chain how many charts are in the dependency chain
  * @param helmChart folder of the services as a Helm chart, where helm is installed
  * @param folderFor path of a temporary folder
  */
 function plan({ services, chain, helmChart, folderFor }) {
-  /** Into a folder that is not there. */
-  const cold = (runs, file, number) => {
-    const empty = folderFor(`${file}-${number}`);
-    return { runs, empty, command: contender(file, number, empty) };
-  };
-  const tree = folderFor(`ours-${services}`);
-  const copy = folderFor('copy');
-  const helm = folderFor('helm');
-  const real = folderFor('real');
-  const synth = [process.execPath, join(ROOT, 'dist/charts/cli.js'), 'synth', '--output', real];
-  const compile = 'node_modules/.bin/tsc -p . --incremental false --outDir';
+  const cold = (runs, file, number) => ({
+    runs,
+    command: (round) => contender(file, number, folderFor(`${file}-${number}-${round}`)),
+  });
+  const ours = cold(7, 'ours', services);
+  const tree = folderFor(`ours-${services}-1`);
+  const synth = (round) => [process.execPath, SYNTH, 'synth', '--output', folderFor(`environments-${round}`)];
 
   return {
-    ours: cold(7, 'ours', services),
-    'ours, nothing changed': { runs: 7, command: contender('ours', services, tree) },
-    'cp -r of that tree': { runs: 7, empty: copy, command: ['cp', '-r', tree, copy] },
+    ours,
+    'ours, nothing changed': ours,
+    'cp -r of that tree': { runs: 7, command: (round) => ['cp', '-r', tree, folderFor(`copy-${round}`)] },
     'cdk8s, folder per chart': cold(5, 'stock-folder-per-chart', services),
     'cdk8s, file per chart': cold(3, 'stock-file-per-chart', services),
-    ...(helmChart && { 'helm template': { runs: 5, empty: helm, command: helmTemplate(helmChart, helm) } }),
+    ...(helmChart && {
+      'helm template': { runs: 5, command: (round) => helmTemplate(helmChart, folderFor(`helm-${round}`)) },
+    }),
     'ours, L2': cold(3, 'ours-l2', services),
     'cdk8s, file per chart, L2': cold(1, 'stock-file-per-chart-l2', services),
     'ours, no service': cold(5, 'ours', 0),
@@ -47,11 +51,11 @@ function plan({ services, chain, helmChart, folderFor }) {
     'ours, four times the services': cold(3, 'ours', services * 4),
     [`ours, ${chain} charts`]: cold(7, 'ours', chain),
     [`ours, ${chain} charts in a chain`]: cold(7, 'ours-chained', chain),
-    'all environments': { runs: 7, empty: real, command: synth },
+    'all environments': { runs: 7, command: synth },
     'all environments, nothing changed': { runs: 7, command: synth },
     'all environments, compiled first': {
       runs: 5,
-      command: ['bash', '-c', `cd "$0" && ${compile} "$1" && shift && "$@"`, ROOT, folderFor('compiled'), ...synth],
+      command: (round) => ['bash', '-c', COMPILE_THEN, ROOT, folderFor('compiled'), ...synth(round)],
     },
   };
 }

@@ -2,7 +2,7 @@ import { KEPT_FOR_COMPONENTS, nodeRooms } from '../../model/capacity';
 import { type Claim, datastoreClaims, podAmounts, serviceClaims } from '../../model/claim';
 import type { Environment } from '../../model/environment';
 import type { Finding } from '../../model/finding';
-import type { NodePool } from '../../model/node-pool';
+import { lastingPools, type NodePool } from '../../model/node-pool';
 import { formatBytes, formatCpu } from '../../model/quantity';
 import { amounts, type Sum } from '../../model/resources';
 import type { Check } from '../check';
@@ -20,8 +20,8 @@ const tooFewNodes = (environment: Environment): Finding[] =>
     }));
 
 const tooLargePods = (environment: Environment): Finding[] => [
-  ...withoutNode(environment.nodePools, 'services', serviceClaims(environment)),
-  ...withoutNode(environment.nodePools, 'datastores', datastoreClaims(environment)),
+  ...withoutNode(lastingPools(environment.nodePools), 'services', serviceClaims(environment)),
+  ...withoutNode(lastingPools(environment.nodePools), 'datastores', datastoreClaims(environment)),
 ];
 
 const withoutNode = (pools: readonly NodePool[], kind: string, claims: readonly Claim[]): Finding[] =>

@@ -24,7 +24,7 @@ const sameProbe = ({ name, health }: Service): Finding[] =>
       ]
     : [];
 
-const times = ({ name, health: { startup = 60 }, drain }: Service): Finding[] => [
+const times = ({ name, health: { startup }, drain }: Service): Finding[] => [
   ...badWhole(`services.${name}.health.startup`, startup, 1),
   ...badWhole(`services.${name}.drain`, drain, 1),
 ];

@@ -25,6 +25,7 @@ const poolFindings = ({ name, nodes, zones, allocatable }: NodePool): Finding[] 
   ...(nodes.min > nodes.max
     ? [{ at: 'nodes', message: `min "${nodes.min}" is above max "${nodes.max}"; raise max or lower min` }]
     : []),
+  ...(nodes.initial === undefined ? [] : badWhole('nodes.initial', nodes.initial, nodes.min, nodes.max)),
   ...badWhole('zones', zones, 1),
   ...badAmounts('allocatable', allocatable),
   ...badWhole('allocatable.pods', allocatable.pods, 1),

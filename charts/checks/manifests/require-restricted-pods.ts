@@ -32,8 +32,8 @@ function containerFaults(
   const container = `container "${name}"`;
   return [
     ...must(runAsNonRoot === true, `${container} may run as root; set runAsNonRoot: true`),
-    ...must(runAsUser >= FIRST_USER, `${container} runs as user ${runAsUser}; use ${FIRST_USER} or more`),
-    ...must(runAsGroup >= FIRST_USER, `${container} runs as group ${runAsGroup}; use ${FIRST_USER} or more`),
+    ...must(runAsUser >= FIRST_USER, `${container} runs as user "${runAsUser}"; use ${FIRST_USER} or more`),
+    ...must(runAsGroup >= FIRST_USER, `${container} runs as group "${runAsGroup}"; use ${FIRST_USER} or more`),
     ...must(!own.privileged, `${container} is privileged; remove it`),
     ...must(
       own.allowPrivilegeEscalation === false,

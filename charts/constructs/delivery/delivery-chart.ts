@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { type Environment, instanceOf } from '../../model/environment';
+import { SETTINGS } from '../../settings';
 import { environmentLabels } from '../metadata';
 import { folderOf, SyncedApplication } from './application';
 import type { Controller } from './controller';
@@ -42,7 +43,7 @@ export class DeliveryChart extends Chart {
       });
     }
     for (const controller of controllers)
-      new SyncedApplication(this, `chart-${controller.name}`, chartOf(environment, controller));
+      new SyncedApplication(this, `controller-${controller.name}`, chartOf(environment, controller));
   }
 }
 
@@ -73,7 +74,7 @@ export class RootChart extends Chart {
       // The environment's own project is among what this Application makes.
       project: 'default',
       component: '',
-      namespace: 'argocd',
+      namespace: SETTINGS.argocdNamespace,
       source: folderOf(environment, 'argocd'),
       prune: true,
       // Deleting this one Application must not take the environment with it.

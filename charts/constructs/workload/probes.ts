@@ -11,7 +11,7 @@ export function probesOf({
     startupProbe: {
       ...probe(health.live),
       periodSeconds: STARTUP_PERIOD,
-      failureThreshold: Math.ceil((health.startup ?? 60) / STARTUP_PERIOD),
+      failureThreshold: Math.ceil(health.startup / STARTUP_PERIOD),
     },
     // Half a minute of silence: a restart is the last resort, and under load it makes things worse.
     livenessProbe: { ...probe(health.live), periodSeconds: 10, failureThreshold: 3 },

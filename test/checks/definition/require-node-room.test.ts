@@ -78,3 +78,9 @@ test('A-02 S-03 allows a pod that only the larger machines hold', () => {
   const large = { ...pool, name: 'large', allocatable: { ...pool.allocatable, memory: '28Gi' } };
   expect(findings(requireNodeRoom, { datastores: { records }, ...onNodes(pool, large) })).toEqual([]);
 });
+
+test('E-41 counts nothing on spot nodes, which may be gone when they are needed', () => {
+  const small = { ...pool, allocatable: { ...pool.allocatable, cpu: '1999m' } };
+  const spot: NodePool = { ...pool, name: 'spot', capacity: 'spot' };
+  expect(findings(requireNodeRoom, onNodes(small, spot))).toEqual(findings(requireNodeRoom, onNodes(small)));
+});

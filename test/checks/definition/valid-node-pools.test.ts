@@ -31,6 +31,7 @@ test.each([
   [{ nodes: { min: 5, max: 4 } }, 'nodes: min "5" is above max "4"; raise max or lower min'],
   [{ nodes: { min: -1, max: 4 } }, 'nodes.min: "-1" is out of bounds; use a whole number from 0'],
   [{ nodes: { min: 0, max: 0 } }, 'nodes.max: "0" is out of bounds; use a whole number from 1'],
+  [{ nodes: { min: 1, max: 4, initial: 5 } }, 'nodes.initial: "5" is out of bounds; use a whole number from 1 to 4'],
   [{ zones: 0 }, 'zones: "0" is out of bounds; use a whole number from 1'],
   [
     { allocatable: { ...pool.allocatable, memory: '4GB' } },

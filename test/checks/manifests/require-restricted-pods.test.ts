@@ -26,8 +26,8 @@ test('C-04 refuses a folder of the node', () => {
 
 test.each([
   [{ runAsNonRoot: false }, 'may run as root; set runAsNonRoot: true'],
-  [{ runAsUser: 9999 }, 'runs as user 9999; use 10000 or more'],
-  [{ runAsGroup: 0 }, 'runs as group 0; use 10000 or more'],
+  [{ runAsUser: 9999 }, 'runs as user "9999"; use 10000 or more'],
+  [{ runAsGroup: 0 }, 'runs as group "0"; use 10000 or more'],
   [{ privileged: true }, 'is privileged; remove it'],
   [{ allowPrivilegeEscalation: true }, 'may gain privileges; set allowPrivilegeEscalation: false'],
   [{ allowPrivilegeEscalation: undefined }, 'may gain privileges; set allowPrivilegeEscalation: false'],
@@ -64,8 +64,8 @@ test('C-04 refuses a container without a security context for all that its pod d
   const securityContext = { runAsNonRoot: undefined, runAsUser: undefined, runAsGroup: undefined };
   expect(requireRestrictedPods(deploymentOf({ securityContext: undefined }, { securityContext }))).toEqual([
     'container "users" may run as root; set runAsNonRoot: true',
-    'container "users" runs as user 0; use 10000 or more',
-    'container "users" runs as group 0; use 10000 or more',
+    'container "users" runs as user "0"; use 10000 or more',
+    'container "users" runs as group "0"; use 10000 or more',
     'container "users" may gain privileges; set allowPrivilegeEscalation: false',
     'container "users" keeps capabilities; drop "ALL" and add none',
     'container "users" can write to its image; set readOnlyRootFilesystem: true',

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { codeOf, removeIfEmpty } from './disk';
 
 /** Where new text waits: a hidden folder of the root, thus of the same disk, so that a file moves into place at once. */
-export class Staging {
+export class Drafts {
   private readonly root: string;
   private readonly folder: string;
   private size = 0;
