@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { NodePool } from '../../charts/model/node-pool';
@@ -8,8 +9,8 @@ const folder = resolve(process.env.CLUSTER_RIG ?? join(__dirname, '../../../shar
 /** A real control plane and a real Argo CD with nodes that run nothing, where they are at hand. */
 export const rig = existsSync(join(folder, 'cluster')) ? folder : undefined;
 
-/** Name of the cluster, so that it disturbs no other on this machine. */
-const NAME = 'platforms-conformance';
+/** Name of the cluster: one for each checkout, so that two on one machine do not disturb each other. */
+const NAME = `platforms-${createHash('sha256').update(__dirname).digest('hex').slice(0, 8)}`;
 
 /** What a command of the rig said and how it ended. */
 export interface Outcome {
