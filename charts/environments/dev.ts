@@ -1,9 +1,12 @@
 import type { Profile } from '../model/profile';
 
-/** Where teams try things: one pod of each service is enough until it is loaded. */
+/**
+ * Where teams try things, small: two pods of each service, so that from the first day nobody writes one that works only
+ * alone, and a fifth of the replicas at most.
+ */
 export const dev: Profile = {
   logLevel: 'debug',
-  scale: ({ max }) => ({ min: 1, max: Math.max(2, Math.ceil(max / 5)) }),
+  scale: ({ min, max }) => ({ min: Math.min(min, 2), max: Math.max(3, Math.ceil(max / 5)) }),
   zoneSpread: 'ScheduleAnyway',
   developers: 'debug',
 };
