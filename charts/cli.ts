@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { run } from './commands/run';
+import { Refusal } from './model/finding';
 import { SETTINGS } from './settings';
 
 const program = new Command('platforms')
@@ -15,6 +16,7 @@ program
   .option('--output <folder>', 'folder to write', SETTINGS.output)
   .action((targets: string[], options: { check?: boolean; output: string }) =>
     run(() => {
+      refuseSwallowedOption();
       // Loaded here, so that help and typing errors answer at once.
       const { synth } = require('./commands/synth') as typeof import('./commands/synth');
       const { PLATFORMS } = require('./platforms/all') as typeof import('./platforms/all');
@@ -35,3 +37,9 @@ program
   );
 
 program.parse();
+
+/** `npm run synth --check` keeps the option to itself, and a check would turn into a write. */
+function refuseSwallowedOption(): void {
+  if (process.env.npm_config_check === undefined) return;
+  throw new Refusal(['npm took "--check" for its own; write "npm run synth -- --check"']);
+}

@@ -51,7 +51,9 @@ test('what cdk8s-cli runs gives the same files as synth', () => {
 test('an unknown target exits with 1 and names the nearest on stderr, without a stack trace', () => {
   const { status, stdout, stderr } = cli(['synth', 'azora/prodution']);
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-  expect(stderr).toMatch(/^"azora\/prodution" is no platform or environment; known are azora\/production, .*\n$/);
+  expect(stderr).toMatch(
+    /^"azora\/prodution" is no platform or environment; did you mean "azora\/production"\? Known: azora\/production, .*\n$/,
+  );
 });
 
 test('an output that cannot be written exits with 1 and says why in one line', () => {
@@ -90,6 +92,14 @@ test('C-21 capacity prints the arithmetic that proves the quota', () => {
   expect(stdout).toContain(
     'quotas.services.limits.cpu: 98200m of 100\n    content-service: (50 + 5 surge) x (700m + 300m proxy) = 55\n',
   );
+});
+
+test('an option that npm swallowed is told, not left out', () => {
+  const { status, stderr } = cli(['synth'], { npm_config_check: 'true' });
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: 'npm took "--check" for its own; write "npm run synth -- --check"\n',
+  });
 });
 
 test('a typing error shows how the command is used', () => {

@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   checks: ['model'],
   render: ['model', 'settings', 'constructs', 'checks'],
   commands: ['model', 'settings', 'render'],
-  cli: ['settings', 'commands', 'platforms'],
+  cli: ['model', 'settings', 'commands', 'platforms'],
   main: ['commands', 'platforms'],
   imports: [],
 };

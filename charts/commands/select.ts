@@ -14,7 +14,8 @@ export function select(platforms: readonly Platform[], targets: readonly string[
     const known = [...platforms.map(({ name }) => name), ...all.map(({ id }) => id)];
     throw new Refusal(
       unknown.map(
-        (target) => `"${target}" is no platform or environment; known are ${nearestFirst(target, known).join(', ')}`,
+        (target) =>
+          `"${target}" is no platform or environment; did you mean "${nearestFirst(target, known)[0]}"? Known: ${nearestFirst(target, known).join(', ')}`,
       ),
     );
   }

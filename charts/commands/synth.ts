@@ -44,8 +44,13 @@ export function synth({ targets, check, output, platforms }: SynthOptions): stri
   if (check) refuseDifferences(output, result);
   for (const path of result.foreign)
     console.error(`${output}/${path}: no synth wrote it, so it was left alone; move it elsewhere`);
+  for (const path of result.removed.slice(0, NAMED))
+    console.error(`${output}/${path}: removed, nothing renders it any more`);
   return summary(environments, result, progress.seconds());
 }
+
+/** Removed files that are named; of more, the summary gives the number. */
+const NAMED = 20;
 
 function renderInto(tree: OutputTree, environment: Environment): readonly string[] {
   try {

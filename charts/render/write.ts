@@ -118,7 +118,10 @@ export class OutputTree {
       const text = readText(join(this.root, path));
       // What is empty holds no one's work: a file of which a power cut left the name.
       if (text === '' || text.startsWith(RENDERED_MARK)) return text;
-      return this.obstacle(path, `does not begin with "${RENDERED_MARK}", so a person put it there`);
+      return this.obstacle(
+        path,
+        `lacks the first line "${RENDERED_MARK} ...", so a person wrote it or took the line away`,
+      );
     } catch (error) {
       const code = codeOf(error);
       if (code === 'ENOENT') return '';

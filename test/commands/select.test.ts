@@ -21,7 +21,7 @@ test('an environment named twice is taken once', () => {
 
 test('an unknown name is refused with the known ones, nearest first', () => {
   expect(() => ids('azura/production')).toThrow(
-    /^"azura\/production" is no platform or environment; known are azora\/production, /,
+    /^"azura\/production" is no platform or environment; did you mean "azora\/production"\? Known: azora\/production, /,
   );
 });
 

@@ -202,15 +202,15 @@ describe('what a person put there', () => {
     place({ ...OLD, 'azora/production/courses/Service-courses.yaml': 'by hand' });
     const before = present();
     expect(() => write(NEW)).toThrow(
-      `Cannot write ${root}/azora/production/courses/Service-courses.yaml: it does not begin with "# Rendered", ` +
-        'so a person put it there; move it elsewhere or delete it',
+      `Cannot write ${root}/azora/production/courses/Service-courses.yaml: it lacks the first line "# Rendered ...", ` +
+        'so a person wrote it or took the line away; move it elsewhere or delete it',
     );
     expect(present()).toEqual(before);
   });
 
   test('is refused all at once', () => {
     place({ 'azora/production/users/Service-users.yaml': 'by hand', 'azora/production/courses': 'a file' });
-    expect(() => write(NEW)).toThrow(/courses: it is a file where.*\n.*Service-users\.yaml: it does not begin/);
+    expect(() => write(NEW)).toThrow(/courses: it is a file where.*\n.*Service-users\.yaml: it lacks the first line/);
   });
 
   test('stays when it is in a hidden folder, and is nobody’s business', () => {

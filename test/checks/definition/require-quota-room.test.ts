@@ -85,3 +85,8 @@ test('C-21 finds content-service at 50 replicas with a proxy limit of 2 cpu abov
   total: 137500m of 100`,
   ]);
 });
+
+test('says nothing of a quota that cannot be read, which is another finding', () => {
+  const quotas = { services: { requests: { cpu: 'many' } } };
+  expect(findings(requireQuotaRoom, { environments: { production: { quotas } } })).toEqual([]);
+});
