@@ -1,15 +1,13 @@
-import { type ApiObject, type App, Chart } from 'cdk8s';
+import type { ApiObject, App } from 'cdk8s';
 import { Refusal } from '../model/finding';
 import { groupOf, identityOf, isClusterScoped, type Manifest } from '../model/manifest';
 import { isFileName, pathOf } from './layout';
 import { conventional, objectsOf } from './order';
 
-/** One object, the file that it goes to, and where it comes from. */
+/** One object, and the file that it goes to. */
 export interface Rendered {
   readonly path: string;
   readonly manifest: Manifest;
-  /** Path of its construct, for messages. */
-  readonly construct: string;
 }
 
 // Constructs sort their keys by name unless told not to; `conventional` does it once, in our order.
@@ -21,30 +19,32 @@ process.env.CDK8S_DISABLE_SORT = '1';
  *   silently overwrite each other
  */
 export function* manifestsOf(environment: string, app: App): Generator<Rendered> {
-  const files = new Map<string, string>();
-  const identities = new Map<string, string>();
+  const refuse = (reason: string) => new Refusal([`Cannot render ${environment}: ${reason}`]);
+  const files = new Map<string, ApiObject>();
+  const identities = new Map<string, ApiObject>();
   for (const object of objectsOf(app)) {
-    const construct = object.node.path;
     const manifest = manifestOf(object);
-    const refuse = (reason: string) => new Refusal([`Cannot render ${environment}: ${reason}`]);
-    if (!isFileName(manifest.metadata.name)) {
-      throw refuse(`${construct} is named "${manifest.metadata.name}"; use letters, digits, "-" and "." only`);
+    const { name } = manifest.metadata;
+    if (!isFileName(name)) {
+      throw refuse(`${object.node.path} is named "${name}"; use letters, digits, "-" and "." only`);
     }
-    const path = pathOf(environment, Chart.of(object).node.path, manifest);
+    const path = pathOf(environment, object.chart.node.path, manifest);
 
     // Some file systems hold `Service-a` and `service-A` to be one file.
     const file = files.get(path.toLowerCase());
-    if (file) throw refuse(`${file} and ${construct} both write ${path.slice(path.lastIndexOf('/') + 1)}; rename one`);
-    files.set(path.toLowerCase(), construct);
+    if (file) throw refuse(`${both(file, object)} write ${path.slice(path.lastIndexOf('/') + 1)}; rename one`);
+    files.set(path.toLowerCase(), object);
 
     const identity = identityOf(manifest);
     const twin = identities.get(identity);
-    if (twin) throw refuse(`${twin} and ${construct} both are ${identity}; rename one`);
-    identities.set(identity, construct);
+    if (twin) throw refuse(`${both(twin, object)} are ${identity}; rename one`);
+    identities.set(identity, object);
 
-    yield { path, manifest, construct };
+    yield { path, manifest };
   }
 }
+
+const both = (one: ApiObject, other: ApiObject): string => `${one.node.path} and ${other.node.path} both`;
 
 function manifestOf(object: ApiObject): Manifest {
   // Only the API server writes a status.
