@@ -71,12 +71,17 @@ test('C-40 a changed value changes only the lines that carry it', () => {
   expect(after.filter((line, index) => line !== before[index])).toEqual(['      terminationGracePeriodSeconds: 75']);
 });
 
-test('the files of a service that is gone are removed, its folder too', () => {
+test('the files of a service that is gone are removed and named, its folder too', () => {
+  const told = jest.spyOn(console, 'error').mockImplementation();
   run();
   run({ overrides: { services: { gateway: { calls: [], after: [] }, mailer: { calls: ['users'] } } } });
   const without = { services: { gateway: undefined, mailer: { routes: [{ path: '/' }] } } };
   expect(run({ overrides: without })).toMatch(/ [1-9]\d* removed /);
   expect(existsSync(join(output, 'campus/production/gateway'))).toBe(false);
+  expect(told).toHaveBeenCalledWith(
+    `${output}/campus/production/gateway/Deployment-gateway.yaml: removed, nothing renders it any more`,
+  );
+  told.mockRestore();
 });
 
 test('the files of an environment that is not rendered in this run stay', () => {
