@@ -34,6 +34,10 @@ export function environmentsOf(platform: Platform): Environment[] {
 export const callersOf = ({ services }: Environment, callee: string): Service[] =>
   services.filter(({ calls }) => calls.some((call) => call.service === callee));
 
+/** The port that a service of this environment serves. */
+export const portOf = ({ services }: Environment, service: string): number =>
+  services.find(({ name }) => name === service)!.port;
+
 /** The datastores that a service talks to: those it uses, and the brokers of its channels. */
 export function storesOf({ channels }: Environment, service: Service): string[] {
   const brokers = [...service.publishes, ...service.consumes].map((name) => channels.get(name)?.broker);

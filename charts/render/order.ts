@@ -50,7 +50,11 @@ export function stepsOf(app: App): Map<Chart, number> {
   const waiting = new Map<Chart, number>();
   for (const [chart, others] of before) {
     waiting.set(chart, others.size);
-    for (const other of others) after.set(other, [...(after.get(other) ?? []), chart]);
+    for (const other of others) {
+      const dependents = after.get(other);
+      if (dependents) dependents.push(chart);
+      else after.set(other, [chart]);
+    }
   }
   const steps = new Map<Chart, number>();
   const ready = [...before.keys()].filter((chart) => waiting.get(chart) === 0);
@@ -62,8 +66,8 @@ export function stepsOf(app: App): Map<Chart, number> {
       if (waiting.get(next) === 0) ready.push(next);
     }
   }
-  if (steps.size < before.size || [...waiting.values()].some((count) => count > 0)) {
-    const stuck = [...before.keys()].filter((chart) => waiting.get(chart)! > 0).map(({ node }) => node.path);
+  const stuck = [...before.keys()].filter((chart) => waiting.get(chart)! > 0).map(({ node }) => node.path);
+  if (stuck.length > 0) {
     throw new Refusal([
       `Cannot order ${stuck.sort(compare).join(', ')}: they wait for each other; remove one dependency`,
     ]);

@@ -1,7 +1,7 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { podsOf, RDS_PORT } from '../../model/datastore';
-import { callersOf, type Environment, storesOf } from '../../model/environment';
+import { callersOf, type Environment, portOf, storesOf } from '../../model/environment';
 import { LABEL } from '../../model/labels';
 import { selectorOf } from '../metadata';
 import type { ServiceProps } from '../service-props';
@@ -17,7 +17,6 @@ export class ServiceFirewall extends Construct {
   constructor(scope: Construct, id: string, { environment, service }: ServiceProps) {
     super(scope, id);
     const { edge } = environment.platform;
-    const ports = new Map(environment.services.map(({ name, port }) => [name, port]));
 
     const sources = callersOf(environment, service.name).map(({ name }) => pods({ [LABEL.app]: name }));
     if (service.routes.length > 0) sources.push(podsIn(edge.namespace, edge.podLabels));
@@ -34,10 +33,10 @@ export class ServiceFirewall extends Construct {
           TO_ISTIOD,
           ...service.calls.map((call) => ({
             to: [pods({ [LABEL.app]: call.service })],
-            ports: [tcp(ports.get(call.service)!)],
+            ports: [tcp(portOf(environment, call.service))],
           })),
           ...storesOf(environment, service).map((store) => toStore(environment, store)),
-          ...portsOf(environment, service.reaches).map((port) => ({ to: [THE_INTERNET], ports: [tcp(port)] })),
+          ...hostPorts(environment, service.reaches).map((port) => ({ to: [THE_INTERNET], ports: [tcp(port)] })),
         ],
       },
     });
@@ -56,6 +55,6 @@ function toStore({ datastores, namespaces }: Environment, name: string): k8s.Net
 }
 
 /** Several hosts may share a port; a policy knows ports only. */
-function portsOf({ hosts }: Environment, names: readonly string[]): number[] {
+function hostPorts({ hosts }: Environment, names: readonly string[]): number[] {
   return [...new Set(names.map((name) => hosts.get(name)!.port))].sort((a, b) => a - b);
 }

@@ -1,4 +1,5 @@
 import { k8s } from 'cdk8s-plus-27';
+import { portOf } from '../../model/environment';
 import { environmentVariable } from '../../model/names';
 import { type Amounts, EPHEMERAL_STORAGE, type Resources } from '../../model/resources';
 import type { Service } from '../../model/service';
@@ -99,11 +100,10 @@ function container({ environment, service }: ServiceProps): k8s.Container {
 
 /** `USER_SERVICE_URL` and the like: a service knows the address of what it calls, and of nothing else. */
 function addressesOf({ environment, service }: ServiceProps): Record<string, string> {
-  const ports = new Map(environment.services.map(({ name, port }) => [name, port]));
   return Object.fromEntries(
     service.calls.map((call) => [
       `${environmentVariable(call.service)}_URL`,
-      `http://${call.service}:${ports.get(call.service)}`,
+      `http://${call.service}:${portOf(environment, call.service)}`,
     ]),
   );
 }
