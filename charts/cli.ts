@@ -16,7 +16,7 @@ program
   .option('--output <folder>', 'folder to write', SETTINGS.output)
   .action((targets: string[], options: { check?: boolean; output: string }) =>
     run(() => {
-      refuseSwallowedOption();
+      refuseSwallowedOption('synth', 'check');
       // Loaded here, so that help and typing errors answer at once.
       const { synth } = require('./commands/synth') as typeof import('./commands/synth');
       const { PLATFORMS } = require('./platforms/all') as typeof import('./platforms/all');
@@ -36,10 +36,55 @@ program
     }),
   );
 
+program
+  .command('versions')
+  .description('list the third-party charts that environments install')
+  .argument('[targets...]', 'environments, as "azora" or "azora/production"; everything where absent')
+  .action((targets: string[]) =>
+    run(() => {
+      const { versions } = require('./commands/versions') as typeof import('./commands/versions');
+      const { PLATFORMS } = require('./platforms/all') as typeof import('./platforms/all');
+      console.log(versions({ targets, platforms: PLATFORMS }));
+    }),
+  );
+
+program
+  .command('secrets')
+  .description('list the secrets that environments need, and where their values come from')
+  .argument('[targets...]', 'environments, as "azora" or "azora/production"; everything where absent')
+  .action((targets: string[]) =>
+    run(() => {
+      const { secrets } = require('./commands/secrets') as typeof import('./commands/secrets');
+      const { PLATFORMS } = require('./platforms/all') as typeof import('./platforms/all');
+      console.log(secrets({ targets, platforms: PLATFORMS, now: new Date() }));
+    }),
+  );
+
+program
+  .command('seal')
+  .description("encrypt the values of a secret for its environment's cluster; they are piped in or read from a file")
+  .argument('[words...]', 'environment and secret, as "azora/production payment-provider"')
+  .option('--from <file>', 'file outside the repository with the values, as YAML or JSON')
+  .option('--certificate <file>', 'certificate of the cluster, in PEM; needed once, and again for a new cluster')
+  .option('--namespace <name>', 'which of several secrets of that name')
+  // A value typed as an option is to be refused without being repeated.
+  .allowUnknownOption()
+  .action((words: string[], options: { from?: string; certificate?: string; namespace?: string }) =>
+    run(() => {
+      refuseSwallowedOption('seal', 'from', 'certificate', 'namespace');
+      const { seal } = require('./commands/seal') as typeof import('./commands/seal');
+      const { PLATFORMS } = require('./platforms/all') as typeof import('./platforms/all');
+      const { output } = SETTINGS;
+      console.log(seal({ ...options, words, platforms: PLATFORMS, root: '.', output, now: new Date() }));
+    }),
+  );
+
 program.parse();
 
 /** `npm run synth --check` keeps the option to itself, and a check would turn into a write. */
-function refuseSwallowedOption(): void {
-  if (process.env.npm_config_check === undefined) return;
-  throw new Refusal(['npm took "--check" for its own; write "npm run synth -- --check"']);
+function refuseSwallowedOption(command: string, ...options: readonly string[]): void {
+  const swallowed = options.filter((option) => process.env[`npm_config_${option}`] !== undefined);
+  if (swallowed.length === 0) return;
+  const typed = swallowed.map((option) => `--${option}`).join(' ');
+  throw new Refusal([`npm took "${typed}" for its own; write "npm run ${command} -- ${typed}"`]);
 }

@@ -13,6 +13,9 @@ type ISidecar = import('@kubernetes-models/istio/networking.istio.io/v1/Sidecar'
 type IVirtualService = import('@kubernetes-models/istio/networking.istio.io/v1/VirtualService', { with: {
   'resolution-mode': 'import',
 }}).IVirtualService;
+type IGateway = import('@kubernetes-models/istio/networking.istio.io/v1/Gateway', { with: {
+  'resolution-mode': 'import',
+}}).IGateway;
 
 export interface DestinationRuleProps {
   readonly metadata: ApiObjectMetadata;
@@ -59,5 +62,17 @@ export interface VirtualServiceProps {
 export class VirtualService extends ApiObject {
   constructor(scope: Construct, id: string, props: VirtualServiceProps) {
     super(scope, id, { apiVersion: 'networking.istio.io/v1', kind: 'VirtualService', ...props });
+  }
+}
+
+export interface GatewayProps {
+  readonly metadata: ApiObjectMetadata;
+  readonly spec: NonNullable<IGateway['spec']>;
+}
+
+/** `networking.istio.io/v1`, kind `Gateway`. */
+export class Gateway extends ApiObject {
+  constructor(scope: Construct, id: string, props: GatewayProps) {
+    super(scope, id, { apiVersion: 'networking.istio.io/v1', kind: 'Gateway', ...props });
   }
 }

@@ -7,6 +7,9 @@ type IAuthorizationPolicy = import('@kubernetes-models/istio/security.istio.io/v
 type IPeerAuthentication = import('@kubernetes-models/istio/security.istio.io/v1/PeerAuthentication', { with: {
   'resolution-mode': 'import',
 }}).IPeerAuthentication;
+type IRequestAuthentication = import('@kubernetes-models/istio/security.istio.io/v1/RequestAuthentication', { with: {
+  'resolution-mode': 'import',
+}}).IRequestAuthentication;
 
 export interface AuthorizationPolicyProps {
   readonly metadata: ApiObjectMetadata;
@@ -29,5 +32,17 @@ export interface PeerAuthenticationProps {
 export class PeerAuthentication extends ApiObject {
   constructor(scope: Construct, id: string, props: PeerAuthenticationProps) {
     super(scope, id, { apiVersion: 'security.istio.io/v1', kind: 'PeerAuthentication', ...props });
+  }
+}
+
+export interface RequestAuthenticationProps {
+  readonly metadata: ApiObjectMetadata;
+  readonly spec: NonNullable<IRequestAuthentication['spec']>;
+}
+
+/** `security.istio.io/v1`, kind `RequestAuthentication`. */
+export class RequestAuthentication extends ApiObject {
+  constructor(scope: Construct, id: string, props: RequestAuthenticationProps) {
+    super(scope, id, { apiVersion: 'security.istio.io/v1', kind: 'RequestAuthentication', ...props });
   }
 }

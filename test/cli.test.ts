@@ -102,27 +102,62 @@ test('an option that npm swallowed is told, not left out', () => {
   });
 });
 
+test.each([
+  [['azora/production', 'payment-provider', '--PAYMENT_API_KEY=swordfish']],
+  [['azora/production', 'payment-provider', 'PAYMENT_API_KEY=swordfish']],
+  [['azora/production', 'payment-provider', 'swordfish']],
+  [['azora/production', 'payment-provider', '--key', 'swordfish']],
+])('C-42 seal refuses a value on the command line and does not repeat it: %j', (words) => {
+  const { status, stdout, stderr } = cli(['seal', ...words]);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toMatch(/^values are not taken from the command line, .*\n$/);
+  expect(stderr).not.toContain('swordfish');
+});
+
+test('secrets lists what each environment needs', () => {
+  const { status, stdout } = cli(['secrets', 'learning-platform/production']);
+  expect(status).toBe(0);
+  expect(stdout).toContain('AWS Secrets Manager: learning-platform/production/services/token-signing');
+});
+
 test('a typing error shows how the command is used', () => {
   const { status, stderr } = cli(['sinth']);
   expect(status).toBe(1);
   expect(stderr).toContain("unknown command 'sinth'");
 });
 
-test('a misspelt connection is a compile error with a suggestion', () => {
+test.each([
+  ["calls: ['azora-auth-service'", "calls: ['azora-auth-servce'", 'azora-auth-service'],
+  ["secrets: ['payment-provider']", "secrets: ['payment-providr']", 'payment-provider'],
+])('a misspelt connection is a compile error with a suggestion: %s', (right, wrong, meant) => {
+  const platform = readFileSync(join(ROOT, 'charts/platforms/azora/platform.ts'), 'utf8');
+  expect(platform).toContain(right);
+  const { status, stdout } = compile(platform.replace(right, wrong));
+  expect(status).not.toBe(0);
+  expect(stdout).toContain(`Did you mean '"${meant}"'?`);
+});
+
+test.each([
+  ["access: 'anyone'", "access: 'public'", `Type '"public"' is not assignable to type 'Access'`],
+  [", access: 'anyone'", '', `Property 'access' is missing`],
+])('a route that lets in nobody knows whom is a compile error: %s', (right, wrong, error) => {
+  const platform = readFileSync(join(ROOT, 'charts/platforms/azora/platform.ts'), 'utf8');
+  expect(platform).toContain(right);
+  const { status, stdout } = compile(platform.replace(right, wrong));
+  expect(status).not.toBe(0);
+  expect(stdout).toContain(error);
+});
+
+/** What the compiler says of azora's definition in these words. */
+function compile(platform: string) {
   const file = join(ROOT, 'dist/typo.ts');
-  writeFileSync(
-    file,
-    readFileSync(join(ROOT, 'charts/platforms/azora/platform.ts'), 'utf8')
-      .replaceAll("'../../", "'../charts/")
-      .replaceAll("'./", "'../charts/platforms/azora/")
-      .replace("calls: ['azora-auth-service'", "calls: ['azora-auth-servce'"),
-  );
+  writeFileSync(file, platform.replaceAll("'../../", "'../charts/").replaceAll("'./", "'../charts/platforms/azora/"));
+  const options = ['--noEmit', '--strict', '--skipLibCheck', '--resolveJsonModule', '--module', 'node16'];
   const { status, stdout } = spawnSync(
     process.execPath,
-    [TSC, '--ignoreConfig', '--noEmit', '--strict', '--skipLibCheck', '--module', 'node16', '--target', 'es2022', file],
+    [TSC, '--ignoreConfig', ...options, '--target', 'es2022', file],
     { cwd: ROOT, encoding: 'utf8' },
   );
   rmSync(file);
-  expect(status).not.toBe(0);
-  expect(stdout).toContain(`Did you mean '"azora-auth-service"'?`);
-});
+  return { status, stdout };
+}

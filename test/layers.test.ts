@@ -12,14 +12,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   constructs: ['model', 'settings', 'imports'],
   checks: ['model'],
   render: ['model', 'settings', 'constructs', 'checks'],
-  commands: ['model', 'settings', 'render'],
+  sealing: ['model', 'render'],
+  commands: ['model', 'settings', 'render', 'sealing'],
   cli: ['model', 'settings', 'commands', 'platforms'],
   main: ['commands', 'platforms'],
   imports: [],
 };
 
-/** Folders that only some may know of: the disk, and cdk8s. */
-const RESERVED = { 'node:fs': ['render'], cdk8s: ['constructs', 'imports', 'render'], 'cdk8s-plus-27': ['constructs'] };
+/** What only some folders may know of: the disk, cryptography, and cdk8s. */
+const RESERVED = {
+  'node:fs': ['render', 'sealing'],
+  'node:crypto': ['sealing'],
+  cdk8s: ['constructs', 'imports', 'render'],
+  'cdk8s-plus-27': ['constructs'],
+};
 
 const files = ['charts', 'imports'].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
@@ -48,7 +54,7 @@ test.each(files)('%s imports only from the layers below it', (path) => {
   expect(layers.filter((other) => !allowed.includes(other))).toEqual([]);
 });
 
-test('only render touches the disk, and only constructs and render know cdk8s', () => {
+test('only render and sealing touch the disk, only sealing knows cryptography, only constructs and render cdk8s', () => {
   const strangers = files.flatMap((path) =>
     importsOf(path)
       .filter((name) => RESERVED[name as keyof typeof RESERVED]?.includes(layerOf(path)) === false)

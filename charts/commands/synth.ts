@@ -2,6 +2,7 @@ import type { Environment } from '../model/environment';
 import { Refusal } from '../model/finding';
 import { compare } from '../model/names';
 import type { Platform } from '../model/platform';
+import { unsealedOf } from '../model/required-secrets';
 import { checkDefinitions, render } from '../render/render';
 import { OutputTree, type WriteResult } from '../render/write';
 import { Progress } from './progress';
@@ -46,6 +47,7 @@ export function synth({ targets, check, output, platforms }: SynthOptions): stri
     console.error(`${output}/${path}: no synth wrote it, so it was left alone; move it elsewhere`);
   for (const path of result.removed.slice(0, NAMED))
     console.error(`${output}/${path}: removed, nothing renders it any more`);
+  tellUnsealed(environments);
   return summary(environments, result, progress.seconds());
 }
 
@@ -61,6 +63,15 @@ function renderInto(tree: OutputTree, environment: Environment): readonly string
     tree.discard();
     throw error;
   }
+}
+
+/** One line: pods wait for Secrets that are not there, so nobody should learn it from the cluster. */
+function tellUnsealed(environments: readonly Environment[]): void {
+  const lacking = environments.filter((environment) => unsealedOf(environment).length > 0);
+  if (lacking.length === 0) return;
+  const missing = lacking.flatMap(unsealedOf).length;
+  const ids = lacking.map(({ id }) => id).join(', ');
+  console.error(`${ids}: ${count(missing, 'secret')} not sealed yet; "npm run secrets" lists them`);
 }
 
 function refuseDifferences(output: string, { written, removed, foreign }: WriteResult): void {

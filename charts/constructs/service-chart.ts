@@ -1,9 +1,11 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { asksForTokens } from '../model/environment';
 import { scalesOnDemand } from '../model/scale';
 import { CallersPolicy } from './mesh/callers-policy';
 import { ProxyScope } from './mesh/proxy-scope';
 import { Resilience } from './mesh/resilience';
+import { TokenCheck } from './mesh/token-check';
 import { serviceLabels } from './metadata';
 import { ServiceFirewall } from './network/service-firewall';
 import { ServiceMetrics } from './observability/service-metrics';
@@ -29,6 +31,9 @@ export class ServiceChart extends Chart {
     new DisruptionBudget(this, 'disruption', props);
     new ServiceFirewall(this, 'firewall', props);
     new CallersPolicy(this, 'callers', props);
+    if (environment.tokens && asksForTokens(environment, service)) {
+      new TokenCheck(this, 'tokens', { service: service.name, tokens: environment.tokens });
+    }
     new Resilience(this, 'resilience', props);
     new ProxyScope(this, 'scope', props);
     new ServiceMetrics(this, 'metrics', props);

@@ -8,5 +8,7 @@ export const dev: Profile = {
   logLevel: 'debug',
   scale: ({ min, max }) => ({ min: Math.min(min, 2), max: Math.max(3, Math.ceil(max / 5)) }),
   zoneSpread: 'ScheduleAnyway',
+  deletion: 'free',
+  staleRecords: 'remove',
   developers: 'debug',
 };

@@ -5,5 +5,8 @@ export const production: Profile = {
   logLevel: 'info',
   scale: ({ min, max }) => ({ min, max }),
   zoneSpread: 'DoNotSchedule',
+  deletion: 'protected',
+  // A mistake in Git must not take the domain off the internet.
+  staleRecords: 'keep',
   developers: 'look',
 };

@@ -9,5 +9,7 @@ export const staging: Profile = {
   logLevel: 'debug',
   scale: ({ min, max }) => ({ min: Math.min(min, 2), max: Math.max(3, Math.ceil(max / 4)) }),
   zoneSpread: 'ScheduleAnyway',
+  deletion: 'free',
+  staleRecords: 'remove',
   developers: 'debug',
 };

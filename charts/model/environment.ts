@@ -4,6 +4,7 @@ import type { ExternalHost } from './host';
 import { compare } from './names';
 import type { EnvironmentInput, Platform } from './platform';
 import { PROXY } from './resources';
+import type { SecretInput } from './secret';
 import type { CallInput, Service, ServiceVariant, UseInput } from './service';
 
 /** A platform as it runs in one environment: what checks judge and constructs render. */
@@ -16,6 +17,13 @@ export interface Environment {
   readonly domain: string;
   readonly namespaces: EnvironmentInput<string>['namespaces'];
   readonly kubernetes: string;
+  readonly cloud: EnvironmentInput<string>['cloud'];
+  readonly apiServer: EnvironmentInput<string>['apiServer'];
+  readonly nodes: EnvironmentInput<string>['nodes'];
+  readonly secretStore: EnvironmentInput<string>['secretStore'];
+  readonly certificates: 'trial' | 'trusted';
+  readonly tokens: EnvironmentInput<string>['tokens'];
+  readonly origins: readonly string[];
   readonly nodePools: EnvironmentInput<string>['nodePools'];
   readonly quotas: EnvironmentInput<string>['quotas'];
   /** In order of name, so that the order of a definition's keys has no meaning. */
@@ -23,6 +31,7 @@ export interface Environment {
   readonly datastores: ReadonlyMap<string, Datastore>;
   readonly channels: ReadonlyMap<string, Channel>;
   readonly hosts: ReadonlyMap<string, ExternalHost>;
+  readonly secrets: ReadonlyMap<string, SecretInput>;
 }
 
 /** The environments of a platform, in order of name. */
@@ -33,6 +42,13 @@ export function environmentsOf(platform: Platform): Environment[] {
 /** The services that declare a call to `callee`. */
 export const callersOf = ({ services }: Environment, callee: string): Service[] =>
   services.filter(({ calls }) => calls.some((call) => call.service === callee));
+
+/** Whether some who reach the service, by a route or a call, need a token. */
+export const asksForTokens = (environment: Environment, { name, routes }: Service): boolean =>
+  routes.some(({ access }) => access === 'signed-in') ||
+  callersOf(environment, name).some(({ calls }) =>
+    calls.some(({ service, access }) => service === name && access === 'signed-in'),
+  );
 
 /** The port that a service of this environment serves. */
 export const portOf = ({ services }: Environment, service: string): number =>
@@ -62,12 +78,20 @@ function resolve(platform: Platform, name: string, input: EnvironmentInput<strin
     domain: input.domain,
     namespaces: input.namespaces,
     kubernetes: input.kubernetes,
+    cloud: input.cloud,
+    apiServer: input.apiServer,
+    nodes: input.nodes,
+    secretStore: input.secretStore,
+    certificates: input.certificates ?? 'trusted',
+    tokens: input.tokens,
+    origins: input.origins ?? [],
     nodePools: input.nodePools,
     quotas: input.quotas,
     services,
     datastores: new Map(datastores),
     channels: new Map(byName(platform.channels)),
     hosts: new Map(byName(platform.hosts)),
+    secrets: new Map(byName(platform.secrets)),
   };
 }
 
@@ -97,6 +121,7 @@ function resolveService(
     publishes: sorted(service.publishes),
     consumes: sorted(service.consumes),
     reaches: sorted(service.reaches),
+    secrets: sorted(service.secrets),
     routes: service.routes ?? [],
     after: sorted(service.after),
     settings: { ...service.settings, ...variant.settings },

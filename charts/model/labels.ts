@@ -14,6 +14,24 @@ export const LABEL = {
   environment: 'environment',
   /** Set by Kubernetes on each Namespace. */
   namespaceName: 'kubernetes.io/metadata.name',
+  /** Has pods of a Namespace count as ready only once AWS's load balancer sends them requests. */
+  readinessGates: 'elbv2.k8s.aws/pod-readiness-gate-inject',
+} as const;
+
+/** What a Secret's object says about it to whoever looks at the cluster. */
+export const ANNOTATION = {
+  purpose: 'secret-purpose',
+  /** How long its values may stay the same. */
+  rotation: 'secret-rotation',
+  /** Day on which they were sealed. */
+  sealedOn: 'secret-sealed-on',
+} as const;
+
+/** What a certificate's object says about it to whoever sees that it is not renewed. */
+export const CERTIFICATE_ANNOTATION = {
+  /** How its issuer is shown whose the names are. */
+  proof: 'certificate-proof',
+  runbook: 'certificate-runbook',
 } as const;
 
 /** Labels by which costs are allocated and objects are found; on every rendered object. */

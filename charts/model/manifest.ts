@@ -11,7 +11,13 @@ export interface Manifest {
 }
 
 /** Kinds that belong to the cluster as a whole, as `group/Kind`; the core group is empty. */
-const CLUSTER_SCOPED: ReadonlySet<string> = new Set(['/Namespace', 'scheduling.k8s.io/PriorityClass']);
+const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
+  '/Namespace',
+  'cert-manager.io/ClusterIssuer',
+  'configuration.konghq.com/KongClusterPlugin',
+  'rbac.authorization.k8s.io/ClusterRole',
+  'scheduling.k8s.io/PriorityClass',
+]);
 
 /** Whether an object is in no namespace. */
 export const isClusterScoped = (group: string, kind: string): boolean => CLUSTER_SCOPED.has(`${group}/${kind}`);

@@ -1,4 +1,5 @@
 import type { Channel } from './channel';
+import type { ApiServer, Cloud, NodeAddresses } from './cloud';
 import type { Datastore, DatastoreVariant } from './datastore';
 import type { Edge } from './edge';
 import type { ExternalHost } from './host';
@@ -6,8 +7,10 @@ import type { Images } from './image';
 import type { NodePool } from './node-pool';
 import type { Profile } from './profile';
 import type { Amounts } from './resources';
+import type { SecretInput, SecretStore } from './secret';
 import type { ServiceDefaults, ServiceInput } from './service';
 import type { Recovery, Tier } from './tier';
+import type { Tokens } from './tokens';
 
 /** An education product: everything that its environments have in common, in production figures. */
 export interface PlatformInput<
@@ -15,6 +18,7 @@ export interface PlatformInput<
   D extends string,
   C extends string,
   H extends string,
+  X extends string,
   E extends string,
 > {
   /** DNS label; the folder under `gitops/`. */
@@ -27,10 +31,13 @@ export interface PlatformInput<
   readonly recovery: Readonly<Record<Tier, Recovery>>;
   readonly edge: Edge;
   readonly defaults: ServiceDefaults;
-  readonly services: { readonly [Name in S]: ServiceInput<NoInfer<S>, NoInfer<D>, NoInfer<C>, NoInfer<H>, NoInfer<E>> };
+  readonly services: {
+    readonly [Name in S]: ServiceInput<NoInfer<S>, NoInfer<D>, NoInfer<C>, NoInfer<H>, NoInfer<X>, NoInfer<E>>;
+  };
   readonly datastores: { readonly [Name in D]: DatastoreInput<NoInfer<E>> };
   readonly channels: { readonly [Name in C]: Channel<NoInfer<D>> };
   readonly hosts: { readonly [Name in H]: ExternalHost };
+  readonly secrets: { readonly [Name in X]: SecretInput };
   readonly environments: { readonly [Name in E]: EnvironmentInput<NoInfer<S>> };
 }
 
@@ -47,6 +54,16 @@ export interface EnvironmentInput<S extends string> {
   readonly namespaces: { readonly services: string; readonly datastores: string };
   /** Kubernetes minor version of the cluster, such as `1.34`. */
   readonly kubernetes: string;
+  readonly cloud: Cloud;
+  readonly apiServer: ApiServer;
+  readonly nodes: NodeAddresses;
+  readonly secretStore: SecretStore;
+  /** `trial` while names and proofs are tried out: browsers refuse such certificates, and no limit of the issuer counts. */
+  readonly certificates?: 'trial';
+  /** Where routes or calls ask for people who have signed in. */
+  readonly tokens?: Tokens;
+  /** Web pages elsewhere whose scripts may call the routes, as `https://app.example.com`; those of a route's own host always may. */
+  readonly origins?: readonly string[];
   readonly nodePools: readonly NodePool[];
   /** One for each namespace: `datastores` exactly where they have a namespace of their own. */
   readonly quotas: { readonly services: Quota; readonly datastores?: Quota };
@@ -62,7 +79,7 @@ export interface Quota {
 }
 
 /** A platform as the rest of the project sees it: names are plain strings. */
-export type Platform = PlatformInput<string, string, string, string, string>;
+export type Platform = PlatformInput<string, string, string, string, string, string>;
 
 /**
  * Defines a platform. A connection to a name that it does not know is a compile error:
@@ -73,7 +90,8 @@ export function definePlatform<
   D extends string,
   C extends string,
   H extends string,
+  X extends string,
   E extends string,
->(platform: PlatformInput<S, D, C, H, E>): Platform {
+>(platform: PlatformInput<S, D, C, H, X, E>): Platform {
   return platform as unknown as Platform;
 }

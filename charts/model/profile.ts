@@ -7,6 +7,10 @@ export interface Profile {
   readonly scale: (production: Scale) => Pick<Scale, 'min' | 'max'>;
   /** Whether a pod waits for room in its zone or takes another. */
   readonly zoneSpread: 'DoNotSchedule' | 'ScheduleAnyway';
+  /** Whether load balancers, whose addresses the world knows, refuse to be deleted until that is lifted by hand. */
+  readonly deletion: 'protected' | 'free';
+  /** What becomes of a domain's record when nothing asks for it any more. */
+  readonly staleRecords: 'keep' | 'remove';
   /** What developers may do beyond looking. */
   readonly developers: 'look' | 'debug';
 }

@@ -1,4 +1,4 @@
-import type { Method, Route } from './edge';
+import type { Access, Method, Route } from './edge';
 import type { Objective } from './objective';
 import type { Resources } from './resources';
 import type { Scale } from './scale';
@@ -7,12 +7,13 @@ import type { Tier } from './tier';
 /** Decides how a container is instrumented and which folders it writes to. */
 export type Runtime = 'node' | 'python' | 'go' | 'jvm' | 'nginx';
 
-/** Runs our code. `S`, `D`, `C`, `H` and `E` are the names that the platform knows. */
+/** Runs our code. `S`, `D`, `C`, `H`, `X` and `E` are the names that the platform knows. */
 export interface ServiceInput<
   S extends string,
   D extends string,
   C extends string,
   H extends string,
+  X extends string,
   E extends string,
 > {
   /** What it does, in a few words. */
@@ -40,8 +41,12 @@ export interface ServiceInput<
   readonly consumes?: readonly C[];
   /** Hosts on the internet. */
   readonly reaches?: readonly H[];
+  /** Secrets whose values it gets as environment variables. */
+  readonly secrets?: readonly X[];
   /** Paths from the internet, through the platform's edge. */
   readonly routes?: readonly Route[];
+  /** An identity in the environment's cloud: on AWS an IAM role of its own. */
+  readonly identity?: 'cloud';
   /** Services that must be in place before it is rolled out. */
   readonly after?: readonly S[];
 
@@ -96,6 +101,8 @@ export interface CallInput<S extends string> {
   /** The only methods and path prefixes that it calls; all where absent. */
   readonly methods?: readonly Method[];
   readonly paths?: readonly string[];
+  /** `signed-in` asks for a token of the environment's issuer, which the caller passes on; `anyone` where absent. */
+  readonly access?: Access;
 }
 
 export interface UseInput<D extends string> {
@@ -109,7 +116,7 @@ export const READ_ATTEMPTS = 3;
 
 /** A service of one environment, all defaults filled in and lists in order of name. */
 export interface Service
-  extends Omit<ServiceInput<string, string, string, string, string>, 'calls' | 'uses' | 'in' | 'metrics'> {
+  extends Omit<ServiceInput<string, string, string, string, string, string>, 'calls' | 'uses' | 'in' | 'metrics'> {
   readonly name: string;
   readonly image: string;
   readonly health: Required<Health>;
@@ -123,6 +130,7 @@ export interface Service
   readonly publishes: readonly string[];
   readonly consumes: readonly string[];
   readonly reaches: readonly string[];
+  readonly secrets: readonly string[];
   readonly routes: readonly Route[];
   readonly after: readonly string[];
   readonly drain: number;

@@ -1,9 +1,11 @@
 import { App } from 'cdk8s';
-import { controllersOf } from '../constructs/delivery/catalogue';
 import { type Component, DeliveryChart, RootChart } from '../constructs/delivery/delivery-chart';
+import { controllersOf } from '../constructs/delivery/selection';
+import { EdgeChart } from '../constructs/edge/edge-chart';
 import { ClusterChart } from '../constructs/guardrails/cluster-chart';
 import { GuardrailsChart } from '../constructs/guardrails/guardrails-chart';
 import { MeshChart } from '../constructs/mesh/mesh-chart';
+import { SecretsChart } from '../constructs/secrets/secrets-chart';
 import { ServiceChart } from '../constructs/service-chart';
 import type { Environment } from '../model/environment';
 import { groupOf, isClusterScoped } from '../model/manifest';
@@ -19,6 +21,7 @@ export function compose(environment: Environment): App {
     { name: 'cluster', namespace: 'kube-system', phase: 'namespaces', prune: true },
     { name: 'guardrails', namespace: namespaces.services, phase: 'namespaces', prune: true },
     { name: 'mesh', namespace: namespaces.services, phase: 'mesh', prune: true },
+    { name: 'edge', namespace: namespaces.services, phase: 'edge', prune: true },
   ];
 
   new ClusterChart(app, 'cluster', { environment, controllers });
@@ -37,7 +40,12 @@ export function compose(environment: Environment): App {
     });
     components.push({ name: 'data', namespace: namespaces.datastores, phase: 'namespaces', prune: false });
   }
+  const secrets = new SecretsChart(app, 'secrets', environment);
+  // An Application of a folder that is not there would never be in sync.
+  if (secrets.node.children.length > 0)
+    components.push({ name: 'secrets', namespace: namespaces.services, phase: 'secrets', prune: true });
   new MeshChart(app, 'mesh', environment);
+  new EdgeChart(app, 'edge', environment);
 
   const charts = new Map(
     services.map((service) => [service.name, new ServiceChart(app, service.name, { environment, service })]),

@@ -28,7 +28,10 @@ export function* manifestsOf(environment: string, app: App): Generator<Rendered>
     if (!isFileName(name)) {
       throw refuse(`${object.node.path} is named "${name}"; use letters, digits, "-" and "." only`);
     }
-    const path = pathOf(environment, object.chart.node.path, manifest);
+    const path = pathOf(
+      { path: `${environment}/${object.chart.node.path}`, namespace: object.chart.namespace },
+      manifest,
+    );
 
     // Some file systems hold `Service-a` and `service-A` to be one file.
     const file = files.get(path.toLowerCase());

@@ -4,6 +4,7 @@ import { Refusal } from '../model/finding';
 import { compare } from '../model/names';
 import { codeOf, type Place, placeOf, readText, reasonOf, refusal, removeIfEmpty, startsWith } from './disk';
 import { Drafts, removeAbandoned } from './drafts';
+import { holdsSecret, plainSecret, secretsAmong } from './plain-secrets';
 
 /** First words of every rendered file: what tells a file that a run wrote from one that a person put there. */
 export const RENDERED_MARK = '# Rendered';
@@ -31,6 +32,8 @@ export class OutputTree {
   private readonly folders = new Set<string>();
   private readonly places = new Map<string, Place>();
   private readonly changed: string[] = [];
+  /** Of those, which hold a Secret now. */
+  private readonly secrets: string[] = [];
   private readonly obstacles = new Set<string>();
   private failure: Refusal | undefined;
 
@@ -55,6 +58,7 @@ export class OutputTree {
     const present = this.read(path);
     if (present === undefined || present === text) return;
     this.changed.push(path);
+    if (holdsSecret(present)) this.secrets.push(path);
     if (this.check) return;
     try {
       this.drafts.add(text);
@@ -74,6 +78,7 @@ export class OutputTree {
     try {
       this.refuseObstacles();
       const rest = this.survey(folders);
+      this.refuseSecrets(rest);
       if (!this.check) {
         this.prepare(rest);
         this.move(rest);
@@ -150,6 +155,12 @@ export class OutputTree {
     for (const path of this.paths)
       if (this.folders.has(path)) this.obstacle(path, 'is the folder of another file too', 'rename one');
     if (this.obstacles.size > 0) throw new Refusal([...this.obstacles].sort(compare));
+  }
+
+  /** Nothing renders a Secret: one that is there, or was written into a rendered file, is somebody's in plain text. */
+  private refuseSecrets({ rendered, foreign }: Rest): void {
+    const secrets = [...this.secrets, ...secretsAmong(this.root, [...rendered, ...foreign])];
+    if (secrets.length > 0) throw new Refusal(secrets.sort(compare).map((path) => plainSecret(join(this.root, path))));
   }
 
   /** What is in the folders and was not put. Reads only. */

@@ -14,6 +14,7 @@ import { synth } from '../../charts/commands/synth';
 import type { Platform } from '../../charts/model/platform';
 import type { Part } from '../fixtures/merge';
 import { smallPlatform } from '../fixtures/platform';
+import { MAIL_SEALED, sealedInProduction } from '../fixtures/sealed';
 
 let output: string;
 beforeEach(() => {
@@ -49,11 +50,13 @@ test('writes every file below its environment, one folder a component', () => {
     'campus/production/argocd',
     'campus/production/cluster',
     'campus/production/data',
+    'campus/production/edge',
     'campus/production/gateway',
     'campus/production/guardrails',
     'campus/production/mailer',
     'campus/production/mesh',
     'campus/production/root',
+    'campus/production/secrets',
     'campus/production/users',
   ]);
 });
@@ -75,7 +78,7 @@ test('the files of a service that is gone are removed and named, its folder too'
   const told = jest.spyOn(console, 'error').mockImplementation();
   run();
   run({ overrides: { services: { gateway: { calls: [], after: [] }, mailer: { calls: ['users'] } } } });
-  const without = { services: { gateway: undefined, mailer: { routes: [{ path: '/' }] } } };
+  const without = { services: { gateway: undefined, mailer: { routes: [{ path: '/', access: 'anyone' }] } } };
   expect(run({ overrides: without })).toMatch(/ [1-9]\d* removed /);
   expect(existsSync(join(output, 'campus/production/gateway'))).toBe(false);
   expect(told).toHaveBeenCalledWith(
@@ -102,6 +105,44 @@ test('a file that no synth wrote is left alone and reported', () => {
     [`${output}/campus/production/users/NOTES.yaml: no synth wrote it, so it was left alone; move it elsewhere`],
   ]);
   warned.mockRestore();
+});
+
+describe('a Secret in plain text', () => {
+  const SECRET = 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: mail\nstringData:\n  MAIL_KEY: swordfish\n';
+  const refusal = (path: string) =>
+    `${output}/${path}: holds a Secret that everyone with the repository can read; remove it, change its values, which Git's history keeps, and seal the new ones (npm run seal)`;
+
+  test.each([
+    ['that a person put there', 'campus/production/users/mail.yaml', SECRET],
+    ['as JSON', 'campus/production/users/mail.json', '{"kind":"Secret","apiVersion":"v1"}'],
+    ['in a List', 'campus/mail.yaml', 'kind: List\nitems:\n  - apiVersion: v1\n    kind: "Secret"\n'],
+    ['that calls itself rendered', 'campus/production/users/Secret-mail.yaml', `# Rendered by hand\n${SECRET}`],
+    ['written into a rendered file', DEPLOYMENT, `# Rendered, then edited\n${SECRET}`],
+  ])('C-42 %s is refused, with or without --check, and nothing is written', (_, path, text) => {
+    run();
+    writeFileSync(join(output, path), text);
+    const before = files().map((name) => [name, statSync(join(output, name)).mtimeMs]);
+    const overrides = { services: { users: { drain: 60 } } };
+    for (const check of [true, false]) expect(() => run({ check, overrides })).toThrow(refusal(path));
+    expect(files().map((name) => [name, statSync(join(output, name)).mtimeMs])).toEqual(before);
+  });
+
+  test('what only speaks of one is left alone', () => {
+    const told = jest.spyOn(console, 'error').mockImplementation();
+    run();
+    const notes = ['kind: SecretStore\n', '# A kind: Secret of note\nkind: ExternalSecret\n', 'a: kindness\n'];
+    for (const [index, note] of notes.entries()) writeFileSync(join(output, `note-${index}.yaml`), note);
+    expect(run()).toContain(': 0 files written');
+    told.mockRestore();
+  });
+});
+
+test('A-50 says in one line which environments lack sealed secrets', () => {
+  const told = jest.spyOn(console, 'error').mockImplementation();
+  run({ overrides: sealedInProduction() });
+  run({ overrides: sealedInProduction(MAIL_SEALED) });
+  expect(told.mock.calls).toEqual([['campus/production: 1 secret not sealed yet; "npm run secrets" lists them']]);
+  told.mockRestore();
 });
 
 describe('with a finding', () => {

@@ -1,3 +1,4 @@
+import { asksForTokens } from '../../charts/model/environment';
 import type { Platform } from '../../charts/model/platform';
 import type { Part } from '../fixtures/merge';
 import { smallEnvironment } from '../fixtures/platform';
@@ -45,14 +46,16 @@ const KINDS = [
 test.each(ENVIRONMENTS)('C-01 C-12 every service of %s has one object of each kind, and one autoscaler', (id) => {
   const rendered = real(id);
   const { namespaces, services } = rendered.environment;
-  for (const { name } of services) {
+  for (const service of services) {
+    const { name } = service;
+    const kinds = asksForTokens(rendered.environment, service) ? [...KINDS, 'RequestAuthentication'] : KINDS;
     const objects = rendered.all
       .filter(({ path }) => path.startsWith(`${id}/${name}/`))
       .map(({ manifest }) => manifest);
     const autoscalers = objects.filter(({ kind }) => ['HorizontalPodAutoscaler', 'ScaledObject'].includes(kind));
     const others = objects.filter((object) => !autoscalers.includes(object));
     expect(autoscalers).toHaveLength(1);
-    expect(others.map(({ kind }) => kind).sort()).toEqual(KINDS);
+    expect(others.map(({ kind }) => kind).sort()).toEqual([...kinds].sort());
     expect(new Set(objects.map(({ metadata }) => metadata.namespace))).toEqual(new Set([namespaces.services]));
   }
 });
@@ -87,10 +90,11 @@ test.each(ENVIRONMENTS)('C-42 nothing in %s is a Secret', (id) => {
   expect(real(id).of('Secret')).toEqual([]);
 });
 
-test.each(ENVIRONMENTS)('C-42 no environment variable of %s is named like a secret', (id) => {
+test.each(ENVIRONMENTS)('C-42 no environment variable of %s that is named like a secret has its value here', (id) => {
   const rendered = real(id);
-  const names = rendered.environment.services.flatMap(({ name }) =>
-    rendered.container(name).env.map((variable: { name: string }) => variable.name),
+  const variables = rendered.environment.services.flatMap(
+    ({ name }): readonly { name: string; value?: string }[] => rendered.container(name).env,
   );
-  expect(names.filter((name) => /PASSWORD|SECRET|TOKEN|CREDENTIAL|_KEY$/.test(name))).toEqual([]);
+  const secret = variables.filter(({ name }) => /PASSWORD|SECRET|TOKEN|CREDENTIAL|_KEY$/.test(name));
+  expect(secret.filter((variable) => 'value' in variable)).toEqual([]);
 });

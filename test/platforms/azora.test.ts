@@ -152,7 +152,7 @@ describe.each([production, staging])('api-gateway-policy', (rendered) => {
     expect(fromEdge.from).toEqual([
       {
         podSelector: { matchLabels: { app: 'ingress-controller' } },
-        namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'ingress-nginx' } },
+        namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'nginx-ingress' } },
       },
     ]);
   });

@@ -31,7 +31,7 @@ test('T-01 the gateway is the way in: the edge reaches it, and it alone calls th
       .spec.rules.map(({ from }: { from: { source: { principals: string[] } }[] }) => from[0]!.source.principals[0]),
   );
   const gateway = 'cluster.local/ns/edtech-assistant-production/sa/api-gateway';
-  expect(callers).toEqual([['cluster.local/ns/ingress-nginx/sa/ingress-nginx'], [gateway], [gateway], [gateway]]);
+  expect(callers).toEqual([['cluster.local/ns/nginx-ingress/sa/nginx-ingress'], [gateway], [gateway], [gateway]]);
 });
 
 const RABBITMQ = '5671 app.kubernetes.io/name=rabbitmq';

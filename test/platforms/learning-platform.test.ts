@@ -46,7 +46,7 @@ test('L-01 course-service calls notification-service, which admits it and the ed
     paths: ['/api/notifications', '/api/notifications/*'],
   });
   expect(others).toHaveLength(1);
-  expect(others[0].from[0].source.principals).toEqual(['cluster.local/ns/ingress-nginx/sa/ingress-nginx']);
+  expect(others[0].from[0].source.principals).toEqual(['cluster.local/ns/nginx-ingress/sa/nginx-ingress']);
 });
 
 test('L-01 course-service is told the address of notification-service', () => {
@@ -63,7 +63,12 @@ test.each([
 ])('L-01 %s goes out of the cluster to %s at %d, from notification-service alone', (name, host, port) => {
   const { hosts, ports } = production.object('ServiceEntry', name).spec;
   const senders = SERVICES.filter((service) =>
-    production.object('Sidecar', service).spec.egress[0].hosts.includes(`./${host}`),
+    production
+      .object('Sidecar', service)
+      .spec.egress.some(
+        (listener: { port?: { number: number }; hosts: string[] }) =>
+          listener.port?.number === port && listener.hosts.includes(`./${host}`),
+      ),
   );
   expect([hosts, ports[0].number]).toEqual([[host], port]);
   expect(senders).toEqual(['notification-service']);

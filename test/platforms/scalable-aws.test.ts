@@ -88,17 +88,20 @@ describe.each(ENVIRONMENTS.filter((id) => id.startsWith('scalable-aws/')))('in %
     expect(others).toEqual(rules);
   });
 
+  const SIGNED_IN = { requestPrincipals: [`${rendered.environment.tokens!.issuer}/*`] };
+
   test.each([
-    ['frontend', 'istio-ingress', 'istio-ingress', '8080'],
-    ['api-gateway', namespaces.services, 'frontend', '3000'],
-    ['backend', namespaces.services, 'api-gateway', '4000'],
-  ])('S-02 %s admits one caller by its identity', (service, namespace, account, port) => {
+    ['frontend', 'istio-ingress', 'istio-ingress', '8080', {}],
+    ['api-gateway', namespaces.services, 'frontend', '3000', SIGNED_IN],
+    ['backend', namespaces.services, 'api-gateway', '4000', {}],
+  ])('S-02 S-40 %s admits one caller by its identity, and the gateway with a token only', (...expected) => {
+    const [service, namespace, account, port, people] = expected;
     expect(rendered.object('AuthorizationPolicy', service).spec).toEqual({
       action: 'ALLOW',
       selector: { matchLabels: { app: service } },
       rules: [
         {
-          from: [{ source: { principals: [`cluster.local/ns/${namespace}/sa/${account}`] } }],
+          from: [{ source: { principals: [`cluster.local/ns/${namespace}/sa/${account}`], ...people } }],
           to: [{ operation: { ports: [port] } }],
         },
       ],
@@ -121,7 +124,9 @@ describe.each(ENVIRONMENTS.filter((id) => id.startsWith('scalable-aws/')))('in %
   test('S-02 the database is known to the mesh by its host, and to the sidecar of backend alone', () => {
     const [host] = rendered.object('ServiceEntry', 'postgres').spec.hosts;
     const known = SERVICES.filter((service) =>
-      rendered.object('Sidecar', service).spec.egress[0].hosts.includes(`./${host}`),
+      rendered
+        .object('Sidecar', service)
+        .spec.egress.some(({ hosts }: { hosts: string[] }) => hosts.includes(`./${host}`)),
     );
     expect(known).toEqual(['backend']);
   });

@@ -22,11 +22,26 @@ test('C-40 an object has a file of its own in the folder of its chart', () => {
   expect(only?.path).toBe('azora/production/users/Service-users.yaml');
 });
 
+test('C-40 an object of another namespace than its chart has that in the name of its file', () => {
+  const objects = render(
+    app({
+      users: {
+        here: { kind: 'Service', name: 'users' },
+        there: { kind: 'Service', name: 'users', namespace: 'other' },
+      },
+    }),
+  );
+  expect(objects.map(({ path }) => path)).toEqual([
+    'azora/production/users/Service-users.yaml',
+    'azora/production/users/Service-other.users.yaml',
+  ]);
+});
+
 test('two objects that would land in one file are refused, both constructs named', () => {
   const tree = app({
     users: {
       workload: { kind: 'Service', name: 'users' },
-      route: { kind: 'Service', name: 'users', namespace: 'other' },
+      route: { kind: 'Service', name: 'users' },
     },
   });
   expect(() => render(tree)).toThrow(

@@ -3,6 +3,8 @@ import type { Platform } from '../../charts/model/platform';
 import { rds, redis } from '../fixtures/datastores';
 import { findings } from '../fixtures/findings';
 import type { Part } from '../fixtures/merge';
+import { inProduction } from '../fixtures/platform';
+import { strayWays } from '../fixtures/reachability/controllers';
 import { differences } from '../fixtures/reachability/differences';
 import { OUTSIDE, outsideOf } from '../fixtures/reachability/outside';
 import { reachabilityOf } from '../fixtures/reachability/reachability';
@@ -11,15 +13,32 @@ import { small } from '../fixtures/small';
 // biome-ignore lint/suspicious/noExplicitAny: what is rendered, to be spoilt
 type Spoil = (spec: any, manifest: any) => void;
 
+const ISSUER = 'https://login.campus.example';
+
 const PLATFORM: Part<Platform> = {
-  services: { gateway: { calls: [{ service: 'users', methods: ['GET'], paths: ['/users'] }] } },
+  services: {
+    gateway: {
+      calls: [{ service: 'users', methods: ['GET'], paths: ['/users'] }],
+      routes: [
+        { subdomain: 'api', path: '/', access: 'anyone' },
+        { subdomain: 'api', path: '/grades', access: 'signed-in' },
+      ],
+    },
+    users: { reaches: ['other-mail'] },
+  },
+  hosts: { 'other-mail': { host: 'api.mail.example', port: 587, purpose: 'sends e-mail by SMTP' } },
+  ...inProduction({
+    tokens: { issuer: ISSUER, audiences: ['campus'], keys: `${ISSUER}/keys` },
+  }),
 };
 
 /** What is said of the small platform once one of its objects is spoilt. */
-function spoilt(object: string, spoil: Spoil): string[] {
-  const { environment, all } = small(PLATFORM);
+function spoilt(object: string, spoil: Spoil, edge?: Part<Platform['edge']>): string[] {
+  const { environment, all } = small({ ...PLATFORM, ...(edge && { edge }) });
   const manifests = structuredClone(all.map(({ manifest }) => manifest));
-  const spoiled = manifests.find(({ kind, metadata }) => `${kind} ${metadata.name}` === object);
+  const named = manifests.filter(({ kind, metadata }) => `${kind} ${metadata.name}` === object);
+  // Namespaces of controllers have a default deny as well.
+  const spoiled = named.find(({ metadata }) => metadata.namespace === environment.namespaces.services) ?? named[0];
   spoil(spoiled!.spec, spoiled);
   return differences(environment, manifests);
 }
@@ -133,7 +152,7 @@ test.each<[what: string, object: string, spoil: Spoil, sentence: string]>([
     'an authorization for any method',
     'AuthorizationPolicy users',
     ({ rules }) => delete rules[0].to[0].operation.methods,
-    'AuthorizationPolicy of the receiver: "gateway" asking "users" for HEAD /users, OPTIONS /users, POST /users and 11 more is answered',
+    'AuthorizationPolicy of the receiver: "gateway" asking "users" for HEAD /users, HEAD /users with a token of https://login.campus.example,',
   ],
   [
     'a path that takes its neighbours along',
@@ -141,20 +160,58 @@ test.each<[what: string, object: string, spoil: Spoil, sentence: string]>([
     ({ rules }) => {
       rules[0].to[0].operation.paths = ['/users*'];
     },
-    'AuthorizationPolicy of the receiver: "gateway" asking "users" for GET /usersbeside is answered',
+    'AuthorizationPolicy of the receiver: "gateway" asking "users" for GET /usersbeside, GET /usersbeside with a token',
   ],
   [
-    'a mesh without its default deny',
-    'AuthorizationPolicy default-deny',
+    'a route that lost its token',
+    'AuthorizationPolicy gateway',
+    ({ rules }) => delete rules[1].from[0].source.requestPrincipals,
+    'AuthorizationPolicy of the receiver: "the edge" asking "gateway" for GET /grades, GET /grades with a token of https://issuer.elsewhere.example, HEAD /grades and 29 more is answered, which nothing declares',
+  ],
+  [
+    'a guarded path that is open from above',
+    'AuthorizationPolicy gateway',
+    ({ rules }) => delete rules[0].to[0].operation.notPaths,
+    'AuthorizationPolicy of the receiver: "the edge" asking "gateway" for GET /grades, GET /grades with a token of https://issuer.elsewhere.example, HEAD /grades and 29 more is answered, which nothing declares',
+  ],
+  [
+    'tokens that nobody checks',
+    'RequestAuthentication gateway',
     (_, manifest) => {
       manifest.metadata.namespace = 'elsewhere';
     },
-    'AuthorizationPolicy of the receiver: "users" reaches "a stranger beside the services" on TCP 22',
+    'AuthorizationPolicy of the receiver: "the edge" asking "gateway" for GET /grades with a token of https://login.campus.example, HEAD /grades with a token of https://login.campus.example, OPTIONS /grades with a token of https://login.campus.example and 13 more is refused, which is declared',
+  ],
+  [
+    'a proxy that takes requests from beside the load balancer',
+    'NetworkPolicy nginx-ingress',
+    ({ ingress }) => delete forPort(ingress, 80).from,
+    'NetworkPolicy of the receiver: "a stranger elsewhere" reaches "the edge" on TCP 80, TCP 443, which nothing declares',
+  ],
+  [
+    'a health check for anyone',
+    'NetworkPolicy nginx-ingress',
+    ({ ingress }) => {
+      forPort(ingress, 8081).from = forPort(ingress, 80).from;
+    },
+    'NetworkPolicy of the receiver: "another host of the internet" reaches "the edge" on TCP 8081, which nothing declares',
+  ],
+  [
+    'a proxy that sends to any port',
+    'NetworkPolicy nginx-ingress',
+    ({ egress }) => delete forPort(egress, 3000).ports,
+    'NetworkPolicy of the sender: "the edge" reaches "gateway" on TCP 22, UDP 22',
+  ],
+  [
+    'a proxy that knows more than the services with routes',
+    'Sidecar nginx-ingress',
+    ({ egress }) => egress[0].hosts.push('campus/*'),
+    'Sidecar of the sender: "the edge" reaches "users" on TCP 3001, which nothing declares',
   ],
   [
     'a sidecar that knows everyone',
     'Sidecar mailer',
-    ({ egress }) => egress[0].hosts.push('./*'),
+    ({ egress }) => egress.at(-1).hosts.push('./*'),
     'Sidecar of the sender: "mailer" reaches "users" on TCP 3001, which nothing declares',
   ],
   [
@@ -169,9 +226,17 @@ test.each<[what: string, object: string, spoil: Spoil, sentence: string]>([
     'a sidecar that does not know the cluster DNS',
     'Sidecar mailer',
     ({ egress }) => {
-      egress[0].hosts = egress[0].hosts.filter((host: string) => !host.startsWith('kube-system/'));
+      egress.at(-1).hosts = egress.at(-1).hosts.filter((host: string) => !host.startsWith('kube-system/'));
     },
     'Sidecar of the sender: "mailer" does not reach "the cluster DNS" on TCP 53, which is declared',
+  ],
+  [
+    'a host outside that is known at every port of it',
+    'Sidecar mailer',
+    ({ egress }) => {
+      egress.at(-1).hosts.push(...egress.shift().hosts);
+    },
+    'Sidecar of the sender: "mailer" reaches "host other-mail" on TCP 587, which nothing declares',
   ],
   [
     'a host outside that nothing makes known',
@@ -183,6 +248,89 @@ test.each<[what: string, object: string, spoil: Spoil, sentence: string]>([
   ],
 ])('notices %s', (_, object, spoil, sentence) => {
   expect(spoilt(object, spoil)).toContainEqual(expect.stringContaining(sentence));
+});
+
+test('notices a mesh without its default deny, in the namespace and as a whole', () => {
+  const { environment, all } = small(PLATFORM);
+  const manifests = all.map(({ manifest }) => manifest);
+  const without = (...names: string[]) =>
+    differences(
+      environment,
+      manifests.filter(({ kind, metadata }) => kind !== 'AuthorizationPolicy' || !names.includes(metadata.name)),
+    );
+  expect(without('default-deny')).toEqual([]);
+  expect(without('default-deny', 'mesh-default-deny')).toContainEqual(
+    expect.stringContaining(
+      'AuthorizationPolicy of the receiver: "users" reaches "a stranger beside the services" on TCP 22',
+    ),
+  );
+});
+
+test.each<[what: string, policy: string, spoil: Spoil, sentence: string]>([
+  [
+    'a webhook that anyone may ask',
+    'cert-manager-webhook',
+    ({ ingress }) => delete forPort(ingress, 10250).from,
+    'NetworkPolicy of the receiver: "users" reaches "cert-manager/cert-manager-webhook" on TCP 10250, which nobody granted',
+  ],
+  [
+    'a controller that reaches private networks',
+    'cert-manager',
+    ({ egress }) => egress.push({ to: [{ ipBlock: { cidr: '0.0.0.0/0' } }], ports: [{ port: 443 }] }),
+    'NetworkPolicy of the sender: "cert-manager/cert-manager" reaches "169.254.169.254" on TCP 443, which nobody granted',
+  ],
+  [
+    'a Prometheus that answers services',
+    'prometheus',
+    ({ ingress }) => {
+      forPort(ingress, 9090).from = [{ namespaceSelector: {}, podSelector: { matchLabels: { app: 'users' } } }];
+    },
+    'NetworkPolicy of the receiver: "users" reaches "Prometheus" on TCP 9090, which nobody granted',
+  ],
+])('notices %s', (_, policy, spoil, sentence) => {
+  const { environment, all } = small();
+  const manifests = structuredClone(all.map(({ manifest }) => manifest));
+  expect(strayWays(environment, manifests)).toEqual([]);
+  spoil(manifests.find(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === policy)!.spec, {});
+  expect(strayWays(environment, manifests)).toContain(sentence);
+});
+
+const MESH = { proxy: 'istio-gateway', limits: undefined };
+
+test('nothing is wrong with it behind Kong, or behind the gateway of the mesh', () => {
+  expect(spoilt('NetworkPolicy users', () => {}, { proxy: 'kong' })).toEqual([]);
+  expect(spoilt('NetworkPolicy users', () => {}, MESH)).toEqual([]);
+});
+
+test.each<[what: string, object: string, spoil: Spoil, sentence: string]>([
+  [
+    'an Admin API that the gateway reaches',
+    'NetworkPolicy kong-gateway',
+    ({ ingress }) => forPort(ingress, 8000).ports.push({ port: 8444, protocol: 'TCP' }),
+    'NetworkPolicy of the receiver: "the gateway before Kong" reaches "the edge" on TCP 8444, which nothing declares',
+  ],
+  [
+    'a Kong that takes requests of others than the gateway',
+    'AuthorizationPolicy kong-gateway',
+    ({ rules }) => delete rules[0].from,
+    'AuthorizationPolicy of the receiver: "gateway" reaches "the edge" on TCP 8000, which nothing declares',
+  ],
+  [
+    'a policy of Kong that is elsewhere',
+    'AuthorizationPolicy kong-gateway',
+    (_, manifest) => {
+      manifest.metadata.namespace = 'elsewhere';
+    },
+    'AuthorizationPolicy of the receiver: "the gateway before Kong" does not reach "the edge" on TCP 8000, which is declared',
+  ],
+  [
+    'a gateway that sends past Kong',
+    'NetworkPolicy istio-ingress',
+    ({ egress }) => delete forPort(egress, 8000).to,
+    'NetworkPolicy of the sender: "the gateway before Kong" reaches "gateway" on TCP 8000, which nothing declares',
+  ],
+])('notices %s', (_, object, spoil, sentence) => {
+  expect(spoilt(object, spoil, { proxy: 'kong' })).toContainEqual(expect.stringContaining(sentence));
 });
 
 const differencesOf = (overrides: Part<Platform>) => {
@@ -244,7 +392,7 @@ test('notices a Redis cluster that is selected by no name', () => {
 test('an answer of the cluster DNS that is too long for UDP gets through the sidecar', () => {
   const { environment, all } = small();
   const rendered = all.map(({ manifest }) => manifest);
-  const { parties, gates } = reachabilityOf(rendered, outsideOf(environment), []);
+  const { parties, gates } = reachabilityOf(rendered, outsideOf(environment, rendered), []);
   const [users, dns] = ['users', OUTSIDE.dns].map((name) => parties.find((party) => party.name === name)!);
   expect([...gates.knows(users!, dns!, [{ protocol: 'TCP', number: 53 }])]).toEqual(['TCP 53']);
 });

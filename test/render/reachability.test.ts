@@ -1,4 +1,5 @@
 import type { Manifest } from '../../charts/model/manifest';
+import { strayWays } from '../fixtures/reachability/controllers';
 import { differences } from '../fixtures/reachability/differences';
 import { OUTSIDE, outsideOf } from '../fixtures/reachability/outside';
 import { reachabilityOf } from '../fixtures/reachability/reachability';
@@ -16,6 +17,10 @@ test.each(ENVIRONMENTS)('C-10 C-12 in %s everyone reaches what is declared and n
   expect(differencesOf(real(id))).toEqual([]);
 });
 
+test.each(ENVIRONMENTS)('C-10 in %s nobody reaches a controller, and a controller nobody, without a grant', (id) => {
+  expect(strayWays(real(id).environment, manifestsOf(real(id)))).toEqual([]);
+});
+
 test.each(ENVIRONMENTS)('in %s no pod reaches 169.254.169.254', (id) => {
   const leaving = waysOf(real(id).environment, manifestsOf(real(id)), 'leaves');
   expect(leaving.filter((way) => way.includes(OUTSIDE.metadata))).toEqual([]);
@@ -28,6 +33,7 @@ test.each(['prod', 'dev'])(
       'Prometheus -> api-gateway: TCP 15020',
       'Prometheus -> backend: TCP 15020',
       'Prometheus -> frontend: TCP 15020',
+      'Prometheus -> the edge: TCP 15020',
       'api-gateway -> backend: TCP 4000',
       'backend -> datastore postgres (subnet 1): TCP 5432',
       'backend -> datastore postgres (subnet 2): TCP 5432',
@@ -35,6 +41,7 @@ test.each(['prod', 'dev'])(
       'backend -> datastore redis: TCP 6379',
       'frontend -> api-gateway: TCP 3000',
       'the edge -> frontend: TCP 8080',
+      'the load balancer -> the edge: TCP 8443, TCP 15021',
     ]);
   },
 );
@@ -48,7 +55,7 @@ test.each(['production', 'staging'])(
       'Prometheus -> azora-api-gateway: TCP 15020',
       'the edge -> azora-api-gateway: TCP 3000',
     ]);
-    const edge = outsideOf(azora.environment).find((party) => party.name === OUTSIDE.edge);
+    const edge = outsideOf(azora.environment, manifestsOf(azora)).find((party) => party.name === OUTSIDE.edge);
     expect(edge?.pod?.labels).toEqual({ app: 'ingress-controller' });
     expect(azora.object('NetworkPolicy', 'api-gateway-policy').spec.podSelector).toEqual({
       matchLabels: { app: 'azora-api-gateway' },
@@ -56,13 +63,14 @@ test.each(['production', 'staging'])(
   },
 );
 
-test('E-02 Kong reaches every service; services reach datastores and brokers, not each other', () => {
+test('E-02 a request passes the gateway of the mesh and Kong; services reach datastores and brokers, not each other', () => {
   const ways = declaredWaysOf('educational-platform/production').filter((way) => !way.startsWith('Prometheus'));
   // A datastore has a Service for each kind of its pods.
   expect([...new Set(ways.map((way) => way.replace(/ \(.*\)/, '')))].sort()).toEqual([
     'analytics-service -> datastore kafka: TCP 9093',
     'analytics-service -> datastore mongodb: TCP 27017',
     'analytics-service -> datastore postgres: TCP 5432',
+    'another host of the internet -> the gateway before Kong: TCP 8080, TCP 8443',
     'assessment-service -> datastore kafka: TCP 9093',
     'assessment-service -> datastore postgres: TCP 5432',
     'auth-service -> datastore kafka: TCP 9093',
@@ -76,6 +84,8 @@ test('E-02 Kong reaches every service; services reach datastores and brokers, no
     'the edge -> auth-service: TCP 3000',
     'the edge -> content-service: TCP 3000',
     'the edge -> user-service: TCP 3000',
+    'the gateway before Kong -> the edge: TCP 8000',
+    'the load balancer -> the gateway before Kong: TCP 15021',
     'user-service -> datastore kafka: TCP 9093',
     'user-service -> datastore postgres: TCP 5432',
     'user-service -> datastore redis: TCP 6379',
@@ -93,8 +103,8 @@ test.each([
 ])('L-02 of the services behind the frontend, %s is answered by %j', (path, expected) => {
   const rendered = real('learning-platform/production');
   const { environment } = rendered;
-  const { parties, admitted } = reachabilityOf(manifestsOf(rendered), outsideOf(environment), [
-    { method: 'GET', path },
+  const { parties, admitted } = reachabilityOf(manifestsOf(rendered), outsideOf(environment, manifestsOf(rendered)), [
+    { method: 'GET', path, token: environment.tokens!.issuer },
   ]);
   const edge = parties.find(({ name }) => name === OUTSIDE.edge)!;
   const answering = environment.services.filter(

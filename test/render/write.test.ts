@@ -451,7 +451,14 @@ function runUntil(steps: number): boolean {
 /** Writes generation after generation of 40 files, each with folders and files that the one before did not have. */
 function compileDriver(): string {
   const charts = join(__dirname, '../../charts');
-  for (const name of ['render/write', 'render/drafts', 'render/disk', 'model/finding', 'model/names']) {
+  for (const name of [
+    'render/write',
+    'render/drafts',
+    'render/disk',
+    'render/plain-secrets',
+    'model/finding',
+    'model/names',
+  ]) {
     const { code } = transformFileSync(join(charts, `${name}.ts`), {
       jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
       module: { type: 'commonjs' },

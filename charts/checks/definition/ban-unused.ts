@@ -7,6 +7,7 @@ export const banUnused: Check = (environment) => [
   ...unusedChannels(environment),
   ...unusedDatastores(environment),
   ...unusedHosts(environment),
+  ...unusedSecrets(environment),
 ];
 
 function unusedChannels({ services, channels }: Environment): Finding[] {
@@ -32,6 +33,13 @@ function unusedHosts({ services, hosts }: Environment): Finding[] {
   return [...hosts.keys()]
     .filter((name) => !reached.has(name))
     .map((name) => unused(`hosts.${name}`, name, 'reached by nobody', 'a service that reaches'));
+}
+
+function unusedSecrets({ services, secrets }: Environment): Finding[] {
+  const used = new Set(services.flatMap((service) => service.secrets));
+  return [...secrets.keys()]
+    .filter((name) => !used.has(name))
+    .map((name) => unused(`secrets.${name}`, name, 'used by nobody', 'a service that gets'));
 }
 
 /** The engine that log collectors write to, which are no services of the platform. */

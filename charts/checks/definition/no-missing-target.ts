@@ -15,7 +15,7 @@ export const noMissingTarget: Check = (environment) => [
   ...missingBrokers(environment),
 ];
 
-function missingTargets({ services, datastores, channels, hosts }: Environment, service: Service): Finding[] {
+function missingTargets({ services, datastores, channels, hosts, secrets }: Environment, service: Service): Finding[] {
   const at = `services.${service.name}`;
   const known = services.map(({ name }) => name);
   const waiting = service.scale.demand?.waitingMessages;
@@ -35,6 +35,7 @@ function missingTargets({ services, datastores, channels, hosts }: Environment, 
     ...unknown(`${at}.publishes`, 'channel', [...channels.keys()], service.publishes),
     ...unknown(`${at}.consumes`, 'channel', [...channels.keys()], service.consumes),
     ...unknown(`${at}.reaches`, 'host', [...hosts.keys()], service.reaches),
+    ...unknown(`${at}.secrets`, 'secret', [...secrets.keys()], service.secrets),
     ...unknown(`${at}.after`, 'service', known, service.after),
     ...unknown(
       `${at}.scale.demand.waitingMessages.channel`,

@@ -1,4 +1,6 @@
+import { hostOf } from '../../model/edge';
 import type { Check } from '../check';
+import { withoutSlash } from '../paths';
 import { quoted } from '../phrases';
 
 /** A request belongs to one service. Methods do not tell routes apart: an Ingress knows hosts and paths only. */
@@ -6,7 +8,7 @@ export const uniqueRoutes: Check = ({ services, domain }) => {
   const owners = new Map<string, string[]>();
   for (const { name, routes } of services) {
     for (const { subdomain, path } of routes) {
-      const address = `${subdomain ? `${subdomain}.` : ''}${domain}${withoutSlash(path)}`;
+      const address = `${hostOf(domain, subdomain)}${withoutSlash(path)}`;
       owners.set(address, [...(owners.get(address) ?? []), name]);
     }
   }
@@ -17,6 +19,3 @@ export const uniqueRoutes: Check = ({ services, domain }) => {
       message: `"${address}" leads to ${quoted([first, ...others])}; keep one of these routes`,
     }));
 };
-
-/** `/api/` and `/api` are the same prefix. */
-const withoutSlash = (path: string): string => (path.length > 1 ? path.replace(/\/$/, '') : path);

@@ -1,7 +1,7 @@
-import { addressOf, blockOf, contains } from '../../model/cidr';
 import type { Environment } from '../../model/environment';
 import type { Finding } from '../../model/finding';
 import { isDnsName } from '../../model/names';
+import { badBlock } from '../bad-block';
 import type { Check } from '../check';
 import { quoted } from '../phrases';
 
@@ -42,17 +42,4 @@ function sameHosts({ hosts }: Environment): Finding[] {
 const subnets = (at: string, cidrs: readonly string[]): Finding[] =>
   cidrs.length === 0
     ? [{ at, message: 'there is none, so no policy could admit a way to it; list its subnets' }]
-    : cidrs.flatMap((cidr) => badSubnet(cidr).map((message) => ({ at, message })));
-
-function badSubnet(cidr: string): string[] {
-  const block = blockOf(cidr);
-  if (!block)
-    return [`"${cidr}" is no block of IPv4 addresses; write it like "10.0.52.0/24", with zeros after the prefix`];
-  if (block.size === 2 ** 32) return [`"${cidr}" is the whole internet; list the datastore's own subnets`];
-  return contains(block, METADATA)
-    ? [`"${cidr}" contains 169.254.169.254; leave out the machines' metadata service`]
-    : [];
-}
-
-/** Hands out the credentials of the machine that a pod runs on. */
-const METADATA = addressOf('169.254.169.254')!;
+    : cidrs.flatMap((cidr) => badBlock(cidr, "the datastore's own subnets").map((message) => ({ at, message })));

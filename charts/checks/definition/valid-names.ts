@@ -33,7 +33,6 @@ const labels = (environment: Environment): Named[] => [
   [`environments.${environment.name}`, environment.name],
   ['namespaces.services', environment.namespaces.services],
   ['namespaces.datastores', environment.namespaces.datastores],
-  ['edge.namespace', environment.platform.edge.namespace],
   ...serviceNames(environment),
   ...keys('channels', environment.channels),
   ...keys('hosts', environment.hosts),

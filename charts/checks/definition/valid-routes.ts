@@ -1,11 +1,11 @@
 import type { Route } from '../../model/edge';
 import type { Finding } from '../../model/finding';
-import { isDnsLabel, isDnsName } from '../../model/names';
+import { isDnsName } from '../../model/names';
 import type { CallInput } from '../../model/service';
 import type { Check } from '../check';
 import { badPath } from '../phrases';
 
-/** What an Ingress, a gateway and a policy can match: a host by its DNS name, a path by its prefix, some methods. */
+/** What an Ingress, a gateway and a policy can match: a domain, a path by its prefix, some methods, one of two kinds of people. */
 export const validRoutes: Check = ({ domain, services }) => [
   ...(isDnsName(domain) ? [] : [badDomain(domain)]),
   ...services.flatMap(({ name, routes, calls }) => [
@@ -19,18 +19,23 @@ const badDomain = (domain: string): Finding => ({
   message: `"${domain}" is no DNS name; write it like "staging.example.com"`,
 });
 
-const callFindings = (at: string, { service, methods, paths }: CallInput<string>): Finding[] => [
+const callFindings = (at: string, { service, methods, paths, access }: CallInput<string>): Finding[] => [
   ...(paths ?? []).flatMap((path) => badPath(at, path)),
   ...emptyLists(at, `the call to "${service}"`, { methods, paths }),
+  ...(access === undefined ? [] : badAccess(at, `the call to "${service}"`, access)),
 ];
 
-const routeFindings = (at: string, { subdomain, path, methods }: Route): Finding[] => [
+const routeFindings = (at: string, { path, methods, access }: Route): Finding[] => [
   ...badPath(at, path),
   ...emptyLists(at, `the route "${path}"`, { methods }),
-  ...(subdomain === undefined || isDnsLabel(subdomain)
-    ? []
-    : [{ at, message: `"${subdomain}" is no DNS label; name what stands left of the domain, such as "api"` }]),
+  ...badAccess(at, `the route "${path}"`, access),
 ];
+
+/** Types say so too, but casts do not, and any other word would leave the way open. */
+const badAccess = (at: string, what: string, access: string | undefined): Finding[] =>
+  access === 'anyone' || access === 'signed-in'
+    ? []
+    : [{ at, message: `${what} has ${access ? `access "${access}"` : 'no access'}; use "anyone" or "signed-in"` }];
 
 /** To the mesh a list of nothing is no condition. */
 const emptyLists = (

@@ -1,26 +1,27 @@
-import type { GuardedNamespaceProps } from '../guardrails/guarded-namespace';
+import type { Environment } from '../../model/environment';
 import type { ControllerFirewallProps } from '../network/controller-firewall';
-import type { Phase } from './phase';
+import type { ReleaseName } from './catalogue';
 
-/** A controller that others make and the cluster needs: its upstream Helm chart at a pinned version. */
+/** A controller that others make and the cluster needs: a chart of the catalogue, and how it is installed. */
 export interface Controller {
-  /** Name of the Helm release. */
-  readonly name: string;
-  readonly chart: string;
-  readonly repository: string;
-  readonly version: string;
-  readonly namespace: GuardedNamespaceProps;
-  readonly phase: Phase;
+  readonly release: ReleaseName;
   readonly values: Readonly<Record<string, unknown>>;
   /** Kinds that the chart renders with these values, as `group/Kind`; the core group is empty. */
   readonly kinds: { readonly cluster: readonly string[]; readonly namespaced: readonly string[] };
+  /** How Argo CD renders the chart, where its defaults do not do. */
+  readonly helm?: { readonly skipCrds?: true; readonly skipSchemaValidation?: true };
+  /** Whether its values mark the chart's definitions as never to be removed; where a chart cannot, Argo CD removes nothing of it. */
+  readonly marksDefinitions?: true;
   /** Other namespaces that the chart writes to. */
   readonly alsoIn?: readonly string[];
-  /** Pods that only some may reach; whoever is not named is denied. */
+  /** Who may reach its pods and whom they may reach; in a namespace of controllers all else is denied. */
   readonly firewalls?: readonly ControllerFirewallProps[];
   /** What the controller itself changes in the objects of its chart, so that Argo CD leaves it alone. */
   readonly ignore?: readonly Ignored[];
 }
+
+/** How a controller is installed in one environment. */
+export type Install = (environment: Environment) => Controller;
 
 export interface Ignored {
   readonly group: string;

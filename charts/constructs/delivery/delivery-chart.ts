@@ -4,6 +4,7 @@ import { type Environment, instanceOf } from '../../model/environment';
 import { SETTINGS } from '../../settings';
 import { environmentLabels } from '../metadata';
 import { folderOf, SyncedApplication } from './application';
+import { CATALOGUE, type Release } from './catalogue';
 import type { Controller } from './controller';
 import { type Phase, waveOf } from './phase';
 import { Project, type ProjectProps } from './project';
@@ -26,7 +27,11 @@ export interface DeliveryProps extends ProjectProps {
 export class DeliveryChart extends Chart {
   constructor(scope: Construct, id: string, props: DeliveryProps) {
     const { environment, components, controllers } = props;
-    super(scope, id, { labels: environmentLabels(environment, 'delivery'), disableResourceNameHashes: true });
+    super(scope, id, {
+      namespace: SETTINGS.argocdNamespace,
+      labels: environmentLabels(environment, 'delivery'),
+      disableResourceNameHashes: true,
+    });
     const project = instanceOf(environment);
 
     new Project(this, 'project', props);
@@ -43,32 +48,40 @@ export class DeliveryChart extends Chart {
       });
     }
     for (const controller of controllers)
-      new SyncedApplication(this, `controller-${controller.name}`, chartOf(environment, controller));
+      new SyncedApplication(this, `controller-${controller.release}`, chartOf(environment, controller));
   }
 }
 
-const chartOf = (environment: Environment, controller: Controller) => ({
-  environment,
-  project: instanceOf(environment),
-  component: controller.name,
-  wave: waveOf(controller.phase),
-  namespace: controller.namespace.name,
-  source: {
-    repoURL: controller.repository,
-    chart: controller.chart,
-    targetRevision: controller.version,
-    helm: { releaseName: controller.name, valuesObject: { ...controller.values } },
-  },
-  ignore: controller.ignore,
-  prune: controller.phase !== 'definitions',
-  // Removing a controller may take its definitions and all that they define with it: that is done by hand.
-  cascade: false,
-});
+function chartOf(environment: Environment, { release, values, helm, marksDefinitions, ignore }: Controller) {
+  const { chart, repository, version, namespace, phase, definitions }: Release = CATALOGUE[release];
+  return {
+    environment,
+    project: instanceOf(environment),
+    component: release,
+    wave: waveOf(phase),
+    namespace,
+    source: {
+      repoURL: repository,
+      chart,
+      targetRevision: version,
+      helm: { releaseName: release, ...helm, valuesObject: { ...values } },
+    },
+    ignore,
+    // A definition that goes takes all that it defines with it, whether a chart lost it by an upgrade or by a wrong value.
+    prune: !definitions || marksDefinitions === true,
+    // Removing a controller may take its definitions and all that they define with it: that is done by hand.
+    cascade: false,
+  };
+}
 
 /** The one file that starts an environment: `kubectl apply` it, and Argo CD brings up the rest. */
 export class RootChart extends Chart {
   constructor(scope: Construct, id: string, environment: Environment) {
-    super(scope, id, { labels: environmentLabels(environment, 'delivery'), disableResourceNameHashes: true });
+    super(scope, id, {
+      namespace: SETTINGS.argocdNamespace,
+      labels: environmentLabels(environment, 'delivery'),
+      disableResourceNameHashes: true,
+    });
     new SyncedApplication(this, 'application', {
       environment,
       // The environment's own project is among what this Application makes.

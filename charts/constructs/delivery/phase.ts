@@ -8,7 +8,10 @@ const PHASES = {
   namespaces: 0,
   definitions: 10,
   operators: 20,
+  /** Controllers whose charts hold certificates, once there is somebody to issue them. */
+  certified: 25,
   mesh: 30,
+  secrets: 35,
   stores: 40,
   services: 50,
   edge: 80,

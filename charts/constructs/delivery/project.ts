@@ -3,6 +3,7 @@ import { AppProject } from '../../../imports/argoproj.io';
 import { type Environment, instanceOf } from '../../model/environment';
 import { compare } from '../../model/names';
 import { SETTINGS } from '../../settings';
+import { CATALOGUE } from './catalogue';
 import type { Controller } from './controller';
 
 export interface ProjectProps {
@@ -26,13 +27,13 @@ export class Project extends Construct {
       },
       spec: {
         description: `${environment.platform.name} in ${environment.name}`,
-        sourceRepos: unique([SETTINGS.repository, ...controllers.map(({ repository }) => repository)]),
+        sourceRepos: unique([SETTINGS.repository, ...controllers.map(({ release }) => CATALOGUE[release].repository)]),
         destinations: unique([
           namespaces.services,
           namespaces.datastores,
           // The mesh-wide policies live in its root namespace.
           'istio-system',
-          ...controllers.flatMap(({ namespace, alsoIn = [] }) => [namespace.name, ...alsoIn]),
+          ...controllers.flatMap(({ release, alsoIn = [] }) => [CATALOGUE[release].namespace, ...alsoIn]),
         ]).map((namespace) => ({ server: SETTINGS.destination, namespace })),
         clusterResourceWhitelist: allowed([...kinds.cluster, ...controllers.flatMap((each) => each.kinds.cluster)]),
         namespaceResourceWhitelist: allowed([

@@ -8,11 +8,13 @@ export interface GuardedNamespaceProps {
   readonly reason?: string;
   /** Whether pods get a sidecar. */
   readonly mesh: 'enabled' | 'disabled';
+  /** What controllers look for on a namespace, beyond these. */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /** A Namespace that refuses pods below its Pod Security level and outlives a mistaken removal. */
 export class GuardedNamespace extends Construct {
-  constructor(scope: Construct, id: string, { name, level, reason, mesh }: GuardedNamespaceProps) {
+  constructor(scope: Construct, id: string, { name, level, reason, mesh, labels }: GuardedNamespaceProps) {
     super(scope, id);
     new k8s.KubeNamespace(this, 'namespace', {
       metadata: {
@@ -22,6 +24,7 @@ export class GuardedNamespace extends Construct {
           'pod-security.kubernetes.io/enforce': level,
           'pod-security.kubernetes.io/audit': level,
           'pod-security.kubernetes.io/warn': level,
+          ...labels,
         },
         annotations: {
           // Removing a Namespace removes everything in it: that is done by hand.

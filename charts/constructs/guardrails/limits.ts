@@ -11,10 +11,11 @@ const CONTAINER = {
 
 /** Bounds each container, so that one without resources is neither refused by the quota nor unlimited. */
 export class Limits extends Construct {
-  constructor(scope: Construct, id: string) {
+  /** @param namespace where it is not that of the chart */
+  constructor(scope: Construct, id: string, namespace?: string) {
     super(scope, id);
     new k8s.KubeLimitRange(this, 'limits', {
-      metadata: { name: 'containers' },
+      metadata: { name: 'containers', namespace },
       spec: {
         limits: [
           {

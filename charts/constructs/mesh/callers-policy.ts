@@ -1,10 +1,11 @@
 import { Construct } from 'constructs';
 import { AuthorizationPolicy, type AuthorizationPolicyProps } from '../../../imports/security.istio.io';
-import type { Route } from '../../model/edge';
+import { EDGE_PROXIES, type Route } from '../../model/edge';
 import { callersOf } from '../../model/environment';
 import type { CallInput } from '../../model/service';
 import { selectorOf } from '../metadata';
 import type { ServiceProps } from '../service-props';
+import { principalOf } from './identity';
 
 type Rule = NonNullable<AuthorizationPolicyProps['spec']['rules']>[number];
 
@@ -15,42 +16,71 @@ type Rule = NonNullable<AuthorizationPolicyProps['spec']['rules']>[number];
 export class CallersPolicy extends Construct {
   constructor(scope: Construct, id: string, { environment, service }: ServiceProps) {
     super(scope, id);
-    const { edge } = environment.platform;
+    const edge = EDGE_PROXIES[environment.platform.edge.proxy];
     const { name, port, routes } = service;
+    const issuer = environment.tokens?.issuer;
     const calls = callersOf(environment, name).map((caller) => {
       const call = caller.calls.find((declared) => declared.service === name)!;
-      return admit(principal(environment.namespaces.services, caller.name), port, call);
+      return admit(principalOf(environment.namespaces.services, caller.name), port, call, issuer);
     });
-    const fromEdge = principal(edge.namespace, edge.serviceAccount);
+    const fromEdge = principalOf(edge.namespace, edge.serviceAccount);
 
     new AuthorizationPolicy(this, 'policy', {
       metadata: { name },
       spec: {
         selector: selectorOf(name),
         action: 'ALLOW',
-        rules: [...calls, ...routes.map((route) => admit(fromEdge, port, asCall(route)))],
+        rules: [...calls, ...routes.map((route) => admit(fromEdge, port, asCall(route, routes), issuer))],
       },
     });
   }
 }
 
-type Limits = Pick<CallInput<string>, 'methods' | 'paths'>;
+interface Limits extends Pick<CallInput<string>, 'methods' | 'paths' | 'access'> {
+  readonly notPaths?: readonly string[];
+}
 
-const asCall = ({ methods, path }: Route): Limits => ({ methods, paths: path === '/' ? undefined : [path] });
+/** Rules add up: what anyone may ask for leaves out the paths below it that ask for a token. */
+function asCall({ methods, path, subdomain, access }: Route, routes: readonly Route[]): Limits {
+  const guarded = routes.filter((other) => other.subdomain === subdomain && other.access === 'signed-in');
+  const below = guarded.map((other) => other.path).filter((other) => isBelow(other, path));
+  return {
+    methods,
+    paths: path === '/' ? undefined : [path],
+    notPaths: access === 'anyone' && below.length > 0 ? below : undefined,
+    access,
+  };
+}
 
-const admit = (caller: string, port: number, { methods, paths }: Limits): Rule => ({
-  from: [{ source: { principals: [caller] } }],
+const isBelow = (path: string, prefix: string): boolean =>
+  path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`);
+
+const admit = (
+  caller: string,
+  port: number,
+  { methods, paths, notPaths, access }: Limits,
+  issuer: string | undefined,
+): Rule => ({
+  from: [
+    {
+      source: {
+        principals: [caller],
+        // Issuer and subject of a token that the sidecar has checked.
+        ...(access === 'signed-in' && { requestPrincipals: [`${issuer}/*`] }),
+      },
+    },
+  ],
   to: [
     {
       operation: {
         ports: [String(port)],
         ...(methods && { methods: [...methods] }),
-        ...(paths && { paths: paths.flatMap((path) => [path, `${path.replace(/\/$/, '')}/*`]) }),
+        ...(paths && { paths: paths.flatMap(prefix) }),
+        ...(notPaths && { notPaths: notPaths.flatMap(prefix) }),
       },
     },
   ],
 });
 
-/** The identity that the mesh certifies for a ServiceAccount. */
-const principal = (namespace: string, serviceAccount: string): string =>
-  `cluster.local/ns/${namespace}/sa/${serviceAccount}`;
+/** A prefix as the mesh writes it: the path itself, and what is below it. */
+const prefix = (path: string): string[] => [path, `${path.replace(/\/$/, '')}/*`];

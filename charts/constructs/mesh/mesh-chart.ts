@@ -25,6 +25,10 @@ export class MeshChart extends Chart {
       spec: { mtls: { mode: 'STRICT' } },
     });
     // An ALLOW policy without rules matches nothing, so every call needs a rule of its callee.
+    new AuthorizationPolicy(this, 'mesh-default-deny', {
+      metadata: { name: 'mesh-default-deny', namespace: 'istio-system' },
+      spec: { action: 'ALLOW' },
+    });
     new AuthorizationPolicy(this, 'default-deny', { metadata: { name: 'default-deny' }, spec: { action: 'ALLOW' } });
 
     for (const [name, { host, port }] of environment.hosts) new OutsideHost(this, `host-${name}`, { name, host, port });

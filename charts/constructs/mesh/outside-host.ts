@@ -13,8 +13,6 @@ export interface OutsideHostProps {
 export class OutsideHost extends Construct {
   constructor(scope: Construct, id: string, { name, host, port }: OutsideHostProps) {
     super(scope, id);
-    // TLS is passed through and told apart by its server name; other protocols are plain TCP to the proxy.
-    const protocol = port === TLS_PORT ? 'TLS' : 'TCP';
     new ServiceEntry(this, 'entry', {
       metadata: { name },
       spec: {
@@ -22,8 +20,14 @@ export class OutsideHost extends Construct {
         exportTo: ['.'],
         location: 'MESH_EXTERNAL',
         resolution: 'DNS',
-        ports: [{ name: `${protocol.toLowerCase()}-${port}`, number: port, protocol }],
+        ports: [outsidePort(port)],
       },
     });
   }
+}
+
+/** TLS is passed through and told apart by its server name; other protocols are plain TCP to the proxy. */
+export function outsidePort(number: number) {
+  const protocol = number === TLS_PORT ? 'TLS' : 'TCP';
+  return { name: `${protocol.toLowerCase()}-${number}`, number, protocol };
 }

@@ -1,15 +1,14 @@
 import { Construct } from 'constructs';
-import { DestinationRule, VirtualService } from '../../../imports/networking.istio.io';
-import { seconds } from '../../model/quantity';
+import { DestinationRule, type DestinationRuleProps, VirtualService } from '../../../imports/networking.istio.io';
+import type { Environment } from '../../model/environment';
 import type { Scale } from '../../model/scale';
-import { READ_ATTEMPTS } from '../../model/service';
+import type { Service } from '../../model/service';
+import { corsOf } from '../edge/cors';
 import type { ServiceProps } from '../service-props';
+import { meshName } from './identity';
+import { requestsTo } from './requests';
 
-/** Failures in which the request never reached the service: safe to repeat, whatever its method. */
-const NOT_SENT = 'connect-failure,refused-stream,reset-before-request';
-
-/** Failures after the service may have seen the request: safe to repeat only what changes nothing. */
-const NOT_ANSWERED = `${NOT_SENT},reset,gateway-error`;
+type LoadBalancer = NonNullable<NonNullable<DestinationRuleProps['spec']['trafficPolicy']>['loadBalancer']>;
 
 /** Connections of one caller's proxy to a service whose requests come and go. */
 const CONNECTIONS = 1024;
@@ -21,9 +20,8 @@ const CONNECTIONS = 1024;
 export class Resilience extends Construct {
   constructor(scope: Construct, id: string, { environment, service }: ServiceProps) {
     super(scope, id);
-    const { name, port, timeout, keepsOpen } = service;
-    const host = `${name}.${environment.namespaces.services}.svc.cluster.local`;
-    const route = [{ destination: { host, port: { number: port } } }];
+    const { name } = service;
+    const host = meshName(name, environment.namespaces.services);
 
     new VirtualService(this, 'requests', {
       metadata: { name },
@@ -31,11 +29,7 @@ export class Resilience extends Construct {
         hosts: [host],
         // The sidecars of all callers, the edge's proxies included; not the mesh's own gateways.
         gateways: ['mesh'],
-        http: [
-          ...(keepsOpen ? [{ name: 'websockets', match: [WEBSOCKET], route, retries: { attempts: 0 } }] : []),
-          { name: 'reads', match: [READ], route, timeout, retries: readRetries(timeout) },
-          { name: 'writes', route, timeout, retries: retries(NOT_SENT) },
-        ],
+        http: requestsTo({ host, service, also: answersToScripts(environment, service) }),
       },
     });
 
@@ -62,34 +56,37 @@ export class Resilience extends Construct {
             // At least half keep serving: a fault that all pods share must not empty the pool.
             maxEjectionPercent: 50,
           },
-          loadBalancer: { simple: 'LEAST_REQUEST', localityLbSetting: { enabled: true } },
+          loadBalancer: service.keepsOpen ? affinityTo(name) : SPREAD,
         },
       },
     });
   }
 }
 
-const READ = { method: { regex: 'GET|HEAD|OPTIONS' } };
-
-const WEBSOCKET = { headers: { upgrade: { regex: '(?i)websocket' } } };
-
-/** The caller's zone may have a single pod: a second attempt goes to another zone. */
-const retries = (retryOn: string) => ({
-  attempts: READ_ATTEMPTS - 1,
-  retryOn,
-  backoff: '100ms',
-  retryRemoteLocalities: true,
-});
-
-/**
- * A read that is slow is tried elsewhere before the time is up. A write is not cut short: the
- * service may be at work on it, and the caller would send it again.
- */
-const readRetries = (timeout: string) => ({
-  ...retries(NOT_ANSWERED),
-  perTryTimeout: `${Math.round((seconds(timeout)! * 1000) / READ_ATTEMPTS)}ms`,
-});
-
 /** All connections that the service takes at its most may come from a single caller. */
 const connectionsOf = ({ max, demand }: Scale): number =>
   Math.max(CONNECTIONS, max * (demand?.openConnections?.perPod ?? 0));
+
+/** NGINX has its sidecar answer them; other proxies do so themselves, before the mesh. */
+const answersToScripts = (environment: Environment, { routes }: Service): ReturnType<typeof corsOf> =>
+  environment.platform.edge.proxy === 'nginx' && routes.length > 0 ? corsOf(environment) : {};
+
+const SPREAD: LoadBalancer = { simple: 'LEAST_REQUEST', localityLbSetting: { enabled: true } };
+
+/**
+ * Who comes back to a conversation finds the pod that knows it, by a cookie that the caller's proxy gives. Zones count for
+ * nothing then: each has a ring of its own, so a pod that another zone's proxy chose would not be found again.
+ */
+const affinityTo = (service: string): LoadBalancer => ({
+  consistentHash: {
+    httpCookie: {
+      name: `${service}-affinity`,
+      path: '/',
+      // Until the browser is closed; without a lifetime the proxy would give none.
+      ttl: '0s',
+      // It says nothing of anyone, so pages of other sites may send it along.
+      attributes: [{ name: 'Secure' }, { name: 'HttpOnly' }, { name: 'SameSite', value: 'None' }],
+    },
+  },
+  localityLbSetting: { enabled: false },
+});

@@ -1,4 +1,5 @@
 import { k8s } from 'cdk8s-plus-27';
+import type { ApiServer, NodeAddresses } from '../../model/cloud';
 import { LABEL } from '../../model/labels';
 import { PROMETHEUS } from '../observability/prometheus';
 
@@ -24,11 +25,11 @@ export const podsIn = (namespace: string, matchLabels: Labels): k8s.NetworkPolic
   podSelector: { matchLabels },
 });
 
-/** Names are resolved over UDP, and over TCP when an answer is long. */
-export const TO_CLUSTER_DNS: k8s.NetworkPolicyEgressRule = {
-  to: [podsIn('kube-system', { 'k8s-app': 'kube-dns' })],
+/** Names are resolved over UDP, and over TCP when an answer is long; by pods of the cluster, or by a cache on the node. */
+export const toClusterDns = ({ resolvers = [] }: NodeAddresses): k8s.NetworkPolicyEgressRule => ({
+  to: [podsIn('kube-system', { 'k8s-app': 'kube-dns' }), ...addresses(resolvers)],
   ports: [udp(53), tcp(53)],
-};
+});
 
 /** Sidecars get certificates and configuration from istiod. */
 export const TO_ISTIOD: k8s.NetworkPolicyEgressRule = {
@@ -36,11 +37,42 @@ export const TO_ISTIOD: k8s.NetworkPolicyEgressRule = {
   ports: [tcp(15012)],
 };
 
-/** Prometheus reads the metrics of every service. */
-export const FROM_PROMETHEUS: k8s.NetworkPolicyIngressRule = {
-  from: [podsIn(PROMETHEUS.namespace, PROMETHEUS.podLabels)],
-  ports: [tcp(METRICS_PORT)],
+/** Whoever has a sidecar, in any namespace. */
+export const MESH_PODS: k8s.NetworkPolicyPeer = {
+  namespaceSelector: { matchLabels: { 'istio-injection': 'enabled' } },
 };
+
+/** Prometheus reads metrics at this port of a pod. */
+export const fromPrometheus = (port: number): k8s.NetworkPolicyIngressRule => ({
+  from: [podsIn(PROMETHEUS.namespace, PROMETHEUS.podLabels)],
+  ports: [tcp(port)],
+});
+
+/** Prometheus reads the metrics of every service. */
+export const FROM_PROMETHEUS = fromPrometheus(METRICS_PORT);
+
+/** Blocks of addresses, for what no label selects. */
+export const addresses = (cidrs: readonly string[]): k8s.NetworkPolicyPeer[] =>
+  cidrs.map((cidr) => ({ ipBlock: { cidr } }));
+
+/** Controllers watch the Kubernetes API and write to it. */
+export const toApiServer = ({ cidrs, service, port }: ApiServer): k8s.NetworkPolicyEgressRule => ({
+  to: addresses([...cidrs, service]),
+  ports: [tcp(port)],
+});
+
+/**
+ * The Kubernetes API asks webhooks and extension servers, at the port of their pods: directly on EKS, through the tunnel
+ * of an agent in the cluster on GKE and AKS.
+ */
+export const fromApiServer = ({ cidrs }: ApiServer, port: number): k8s.NetworkPolicyIngressRule => ({
+  from: [
+    ...addresses(cidrs),
+    podsIn('kube-system', { 'k8s-app': 'konnectivity-agent' }),
+    podsIn('kube-system', { app: 'konnectivity-agent' }),
+  ],
+  ports: [tcp(port)],
+});
 
 /**
  * Any address that is not private: a policy cannot hold a host name, so the mesh's Sidecar narrows
@@ -52,3 +84,6 @@ export const THE_INTERNET: k8s.NetworkPolicyPeer = {
     except: ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'],
   },
 };
+
+/** Hosts on the internet, at one port. */
+export const toInternet = (port: number): k8s.NetworkPolicyEgressRule => ({ to: [THE_INTERNET], ports: [tcp(port)] });

@@ -1,11 +1,12 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { podsOf, RDS_PORT } from '../../model/datastore';
+import { EDGE_PROXIES } from '../../model/edge';
 import { callersOf, type Environment, portOf, storesOf } from '../../model/environment';
 import { LABEL } from '../../model/labels';
 import { selectorOf } from '../metadata';
 import type { ServiceProps } from '../service-props';
-import { FROM_PROMETHEUS, pods, podsIn, THE_INTERNET, TO_CLUSTER_DNS, TO_ISTIOD, tcp } from './grants';
+import { FROM_PROMETHEUS, pods, podsIn, TO_ISTIOD, tcp, toClusterDns, toInternet } from './grants';
 
 /**
  * Lets a service talk along its declared connections and nowhere else, in both directions.
@@ -16,7 +17,7 @@ import { FROM_PROMETHEUS, pods, podsIn, THE_INTERNET, TO_CLUSTER_DNS, TO_ISTIOD,
 export class ServiceFirewall extends Construct {
   constructor(scope: Construct, id: string, { environment, service }: ServiceProps) {
     super(scope, id);
-    const { edge } = environment.platform;
+    const edge = EDGE_PROXIES[environment.platform.edge.proxy];
 
     const sources = callersOf(environment, service.name).map(({ name }) => pods({ [LABEL.app]: name }));
     if (service.routes.length > 0) sources.push(podsIn(edge.namespace, edge.podLabels));
@@ -29,14 +30,14 @@ export class ServiceFirewall extends Construct {
         // One rule per connection: a rule with an empty `from` would admit everyone.
         ingress: [...sources.map((source) => ({ from: [source], ports: [tcp(service.port)] })), FROM_PROMETHEUS],
         egress: [
-          TO_CLUSTER_DNS,
+          toClusterDns(environment.nodes),
           TO_ISTIOD,
           ...service.calls.map((call) => ({
             to: [pods({ [LABEL.app]: call.service })],
             ports: [tcp(portOf(environment, call.service))],
           })),
           ...storesOf(environment, service).map((store) => toStore(environment, store)),
-          ...hostPorts(environment, service.reaches).map((port) => ({ to: [THE_INTERNET], ports: [tcp(port)] })),
+          ...hostPorts(environment, service.reaches).map(toInternet),
         ],
       },
     });

@@ -80,13 +80,17 @@ function container({ environment, service }: ServiceProps): k8s.Container {
       { name: 'http', containerPort: service.port, protocol: 'TCP' },
       ...(service.metrics?.port ? [{ name: 'metrics', containerPort: service.metrics.port, protocol: 'TCP' }] : []),
     ],
-    env: Object.entries({
-      ENVIRONMENT: environment.name,
-      LOG_LEVEL: environment.profile.logLevel,
-      PORT: String(service.port),
-      ...addressesOf({ environment, service }),
-      ...service.settings,
-    }).map(([name, value]) => ({ name, value })),
+    env: [
+      ...Object.entries({
+        ENVIRONMENT: environment.name,
+        LOG_LEVEL: environment.profile.logLevel,
+        PORT: String(service.port),
+        ...addressesOf({ environment, service }),
+        ...originsOf({ environment, service }),
+        ...service.settings,
+      }).map(([name, value]) => ({ name, value })),
+      ...secretValues({ environment, service }),
+    ],
     ...probesOf(service),
     resources: resources(service.resources),
     securityContext: {
@@ -108,6 +112,16 @@ function addressesOf({ environment, service }: ServiceProps): Record<string, str
   );
 }
 
+/** What is open to the internet is called from pages of these origins only, and sends people back to no others. */
+const originsOf = ({ environment: { origins }, service: { routes } }: ServiceProps): Record<string, string> =>
+  origins.length > 0 && routes.length > 0 ? { WEB_ORIGINS: origins.join(',') } : {};
+
+/** A pod waits for the Secrets that it names; none of their values is in Git. */
+const secretValues = ({ environment, service }: ServiceProps): k8s.EnvVar[] =>
+  service.secrets.flatMap((name) =>
+    environment.secrets.get(name)!.keys.map((key) => ({ name: key, valueFrom: { secretKeyRef: { name, key } } })),
+  );
+
 function writable({ runtime }: Service): { volume: string; path: string }[] {
   return ['/tmp', ...(WRITABLE[runtime] ?? [])].map((path) => ({ volume: path.slice(1).replaceAll('/', '-'), path }));
 }
@@ -123,7 +137,8 @@ const quantities = ({ cpu, memory }: Amounts, ephemeralStorage: string): Record<
   'ephemeral-storage': k8s.Quantity.fromString(ephemeralStorage),
 });
 
-const proxyAnnotations = ({ requests, limits }: Resources): Record<string, string> => ({
+/** What a sidecar gets, in the words of its injection. */
+export const proxyAnnotations = ({ requests, limits }: Resources): Record<string, string> => ({
   'sidecar.istio.io/proxyCPU': requests.cpu,
   'sidecar.istio.io/proxyCPULimit': limits.cpu,
   'sidecar.istio.io/proxyMemory': requests.memory,

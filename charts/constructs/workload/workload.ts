@@ -1,6 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { cloudRole } from '../cloud-role';
+import { upstreamAnnotations } from '../edge/kong/upstream';
 import { selectorOf } from '../metadata';
 import type { ServiceProps } from '../service-props';
 import { PRE_STOP_PAUSE, podTemplate } from './pod';
@@ -9,9 +11,12 @@ import { PRE_STOP_PAUSE, podTemplate } from './pod';
 export class Workload extends Construct {
   constructor(scope: Construct, id: string, props: ServiceProps) {
     super(scope, id);
-    const { name, port, surge } = props.service;
+    const { name, port, surge, identity } = props.service;
 
-    new k8s.KubeServiceAccount(this, 'identity', { metadata: { name }, automountServiceAccountToken: false });
+    new k8s.KubeServiceAccount(this, 'identity', {
+      metadata: { name, ...(identity && { annotations: cloudRole(props.environment, name) }) },
+      automountServiceAccountToken: false,
+    });
 
     const deployment = k8s.KubeDeployment.manifest({
       metadata: { name },
@@ -36,7 +41,7 @@ export class Workload extends Construct {
     new ApiObject(this, 'deployment', deployment);
 
     new k8s.KubeService(this, 'address', {
-      metadata: { name },
+      metadata: { name, annotations: upstreamAnnotations(props.environment, props.service) },
       spec: {
         type: 'ClusterIP',
         selector: selectorOf(name).matchLabels,

@@ -1,9 +1,19 @@
 import { production } from '../../environments/production';
 import { staging } from '../../environments/staging';
+import type { ApiServer, NodeAddresses } from '../../model/cloud';
 import type { EnvironmentInput } from '../../model/platform';
 import { machine } from '../machines';
 import { production as productionImages } from './images/production';
 import { staging as stagingImages } from './images/staging';
+
+import productionSealed = require('./sealed/production.json');
+import stagingSealed = require('./sealed/staging.json');
+
+// The block of a private GKE control plane; another provider has another.
+const API_SERVER: ApiServer = { cidrs: ['172.16.0.0/28'], service: '34.118.224.1/32', port: 443 };
+
+// GKE answers names by a cache on each node.
+const NODES: NodeAddresses = { cidrs: ['10.128.0.0/20'], resolvers: ['169.254.20.10/32'] };
 
 /**
  * Where azora runs. Its commands look for the datastores in the namespace of the services, so one quota holds both.
@@ -15,6 +25,11 @@ export const environments = {
     domain: 'staging.azora.world',
     namespaces: { services: 'azora-staging', datastores: 'azora-staging' },
     kubernetes: '1.34',
+    cloud: { provider: 'google' },
+    apiServer: API_SERVER,
+    nodes: NODES,
+    secretStore: { kind: 'sealed', sealed: stagingSealed },
+    origins: ['https://staging.azora.world'],
     // Three nodes hold everything at rest; while a release doubles the pods, the autoscaler adds to them.
     nodePools: [{ name: 'general', ...machine('n1-standard-2'), nodes: { min: 3, max: 6 }, zones: 1 }],
     // A quarter of production's services and the smallest datastores.
@@ -33,6 +48,11 @@ export const environments = {
     domain: 'azora.world',
     namespaces: { services: 'azora-production', datastores: 'azora-production' },
     kubernetes: '1.34',
+    cloud: { provider: 'google' },
+    apiServer: API_SERVER,
+    nodes: NODES,
+    secretStore: { kind: 'sealed', sealed: productionSealed },
+    origins: ['https://azora.world'],
     nodePools: [{ name: 'general', ...machine('n1-standard-4'), nodes: { min: 6, max: 12 }, zones: 3 }],
     // All services at their most, twice at once for blue and green, the datastores, and a restore drill beside them.
     quotas: {

@@ -35,13 +35,18 @@ export const azora = definePlatform({
     standard: { rto: '4h', rpo: '1h' },
     batch: { rto: '4h', rpo: '1h' },
   },
-  // The document's `api-gateway-policy` names these labels without a namespace, which finds controllers in azora's own
-  // namespace only; the rendered policy adds the controller's.
+  // The document's `api-gateway-policy` names the controller's label without a namespace, which finds controllers in
+  // azora's own namespace only; the rendered policy adds the controller's.
   edge: {
     proxy: 'nginx',
-    namespace: 'ingress-nginx',
-    serviceAccount: 'ingress-nginx',
-    podLabels: { app: 'ingress-controller' },
+    loadBalancer: 'provider',
+    // The document names no DNS provider. Certificates are proved by records: proofs over HTTP would need a way in for
+    // pods that are in no mesh.
+    dns: 'cloudflare',
+    zone: 'azora.world',
+    tls: { minimum: '1.3' },
+    // The document gives no limits: what a person's browser asks for when a page opens, with room for a shared address.
+    limits: { requestsPerSecond: 20, burst: 60, bodyMegabytes: 10 },
   },
   defaults: {
     health: { live: '/health/live', ready: '/health/ready' },
@@ -62,7 +67,8 @@ export const azora = definePlatform({
       surge: BLUE_AND_GREEN,
       calls: ['azora-auth-service', 'azora-education-service', 'azora-payment-service'],
       uses: ['redis'],
-      routes: [{ subdomain: 'api', path: '/api' }],
+      // Sessions are kept by the auth service: the gateway asks it, and the mesh sees no token.
+      routes: [{ subdomain: 'api', path: '/api', access: 'anyone' }],
       after: ['azora-auth-service', 'azora-education-service', 'azora-payment-service'],
       objective: { availability: 99.9, latency: { percentile: 95, within: '200ms' } },
       names: { policy: 'api-gateway-policy' },
@@ -76,6 +82,7 @@ export const azora = definePlatform({
       resources: SMALL,
       surge: BLUE_AND_GREEN,
       uses: ['postgres', 'redis'],
+      secrets: ['sessions'],
       objective: { availability: 99.95, latency: { percentile: 95, within: '100ms' } },
     },
     'azora-education-service': {
@@ -97,6 +104,7 @@ export const azora = definePlatform({
       surge: BLUE_AND_GREEN,
       uses: ['postgres'],
       reaches: ['payment-provider'],
+      secrets: ['payment-provider'],
       // A charge waits for the provider; it is too rare to move the gateway's percentile.
       objective: { availability: 99.95, latency: { percentile: 95, within: '2s' } },
     },
@@ -106,6 +114,14 @@ export const azora = definePlatform({
   hosts: {
     // The document names no payment provider.
     'payment-provider': { host: 'api.stripe.com', port: 443, purpose: 'charges cards' },
+  },
+  secrets: {
+    'payment-provider': {
+      purpose: 'charges cards and proves that notices come from the provider',
+      keys: ['PAYMENT_API_KEY', 'PAYMENT_WEBHOOK_SECRET'],
+      rotation: '90d',
+    },
+    sessions: { purpose: 'signs the cookies of sessions', keys: ['SESSION_SIGNING_KEY'], rotation: '90d' },
   },
   environments,
 });

@@ -37,9 +37,12 @@ export const edtechAssistant = definePlatform({
   },
   edge: {
     proxy: 'nginx',
-    namespace: 'ingress-nginx',
-    serviceAccount: 'ingress-nginx',
-    podLabels: { 'app.kubernetes.io/name': 'ingress-nginx', 'app.kubernetes.io/component': 'controller' },
+    loadBalancer: 'aws-network',
+    dns: 'porkbun',
+    zone: 'edtech-assistant.example.com',
+    tls: { minimum: '1.2' },
+    // A class of students behind one address hands in at the same minute; documents are the largest requests.
+    limits: { requestsPerSecond: 50, burst: 200, bodyMegabytes: 25 },
   },
   defaults: {
     health: { live: '/health/live', ready: '/health/ready' },
@@ -68,13 +71,12 @@ export const edtechAssistant = definePlatform({
       keepsOpen: 'websockets',
       calls: ['assignment-service', 'chat-service', 'quiz-service'],
       uses: ['redis'],
-      routes: [{ subdomain: 'api', path: '/' }],
+      // It authenticates and authorizes by itself, web sockets included: browsers give those no header with a token.
+      routes: [{ subdomain: 'api', path: '/', access: 'anyone' }],
+      secrets: ['sign-in'],
       after: ['assignment-service', 'chat-service', 'quiz-service'],
       objective: { availability: 99.9, latency: { percentile: 95, within: '500ms' } },
       drain: LONG_CONNECTIONS,
-      // The only origin whose pages may call it.
-      settings: { WEB_ORIGIN: 'https://app.edtech-assistant.example.com' },
-      in: { staging: { settings: { WEB_ORIGIN: 'https://app.staging.edtech-assistant.example.com' } } },
     },
     'assignment-service': {
       does: 'takes submitted documents, processes and grades them',
@@ -155,5 +157,12 @@ export const edtechAssistant = definePlatform({
     submissions: { broker: 'rabbitmq', carries: 'documents handed in, to be processed and graded' },
   },
   hosts: {},
+  secrets: {
+    'sign-in': {
+      purpose: 'signs the tokens of people who have signed in',
+      keys: ['TOKEN_SIGNING_KEY'],
+      rotation: '90d',
+    },
+  },
   environments,
 });

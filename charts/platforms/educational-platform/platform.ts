@@ -27,9 +27,14 @@ export const educationalPlatform = definePlatform({
   },
   edge: {
     proxy: 'kong',
-    namespace: 'kong',
-    serviceAccount: 'kong-gateway',
-    podLabels: { 'app.kubernetes.io/name': 'gateway', 'app.kubernetes.io/instance': 'kong' },
+    loadBalancer: 'aws-network',
+    // The document gives neither provider: AWS, as for its machines.
+    dns: 'route53',
+    zone: 'educational-platform.example.com',
+    tls: { minimum: '1.2' },
+    // The document asks for limits and gives none: what a person's browser asks for when a page opens, with room for a
+    // school behind one address.
+    limits: { requestsPerSecond: 50, burst: 100, bodyMegabytes: 10 },
     // More than any service behind it promises: it is kept for what Kong itself adds and fails, and a service's errors
     // and time count against the service's own objective.
     objective: { availability: 99.99, latency: { percentile: 95, within: '100ms' }, errorRate: 0.01 },
@@ -53,7 +58,8 @@ export const educationalPlatform = definePlatform({
       uses: ['postgres', 'redis'],
       publishes: ['sign-ins'],
       consumes: ['user-changes'],
-      routes: [{ subdomain: 'api', path: '/auth' }],
+      secrets: ['token-signing'],
+      routes: [{ subdomain: 'api', path: '/auth', access: 'anyone' }],
       objective: { availability: 99.9, latency: { percentile: 95, within: '300ms' }, errorRate: 0.1 },
     },
     'user-service': {
@@ -64,7 +70,7 @@ export const educationalPlatform = definePlatform({
       uses: ['postgres', 'redis'],
       publishes: ['user-changes'],
       consumes: ['grades'],
-      routes: [{ subdomain: 'api', path: '/users' }],
+      routes: [{ subdomain: 'api', path: '/users', access: 'signed-in' }],
       // The document gives none: that of authentication.
       objective: { availability: 99.9, latency: { percentile: 95, within: '300ms' }, errorRate: 0.1 },
     },
@@ -88,7 +94,7 @@ export const educationalPlatform = definePlatform({
       uses: ['mongodb', 'redis'],
       publishes: ['content-activity'],
       consumes: ['user-changes'],
-      routes: [{ subdomain: 'api', path: '/content' }],
+      routes: [{ subdomain: 'api', path: '/content', access: 'signed-in' }],
       objective: { availability: 99.95, latency: { percentile: 95, within: '500ms' }, errorRate: 0.05 },
       names: { autoscaler: 'content-service-hpa' },
     },
@@ -101,7 +107,7 @@ export const educationalPlatform = definePlatform({
       // Takes in its own submissions: what arrives in a burst before a deadline is graded at leisure.
       publishes: ['submissions', 'grades'],
       consumes: ['submissions', 'user-changes'],
-      routes: [{ subdomain: 'api', path: '/assessments' }],
+      routes: [{ subdomain: 'api', path: '/assessments', access: 'signed-in' }],
       objective: { availability: 99.9, latency: { percentile: 95, within: '500ms' }, errorRate: 0.1 },
     },
     'analytics-service': {
@@ -116,7 +122,7 @@ export const educationalPlatform = definePlatform({
       // names and titles to go with them.
       uses: ['mongodb', { store: 'postgres', access: 'reads' }],
       consumes: ['content-activity', 'grades', 'sign-ins', 'submissions', 'user-changes'],
-      routes: [{ subdomain: 'api', path: '/analytics' }],
+      routes: [{ subdomain: 'api', path: '/analytics', access: 'signed-in' }],
       objective: { availability: 99.5, latency: { percentile: 95, within: '5s' }, errorRate: 0.5 },
     },
   },
@@ -130,5 +136,12 @@ export const educationalPlatform = definePlatform({
     'user-changes': { broker: 'kafka', carries: 'people who join, leave or change role', partitions: 12 },
   },
   hosts: {},
+  secrets: {
+    'token-signing': {
+      purpose: 'signs the tokens of people who have signed in',
+      keys: ['TOKEN_PRIVATE_KEY'],
+      rotation: '90d',
+    },
+  },
   environments,
 });

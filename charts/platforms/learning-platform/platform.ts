@@ -24,9 +24,13 @@ export const learningPlatform = definePlatform({
   },
   edge: {
     proxy: 'nginx',
-    namespace: 'ingress-nginx',
-    serviceAccount: 'ingress-nginx',
-    podLabels: { 'app.kubernetes.io/name': 'ingress-nginx', 'app.kubernetes.io/component': 'controller' },
+    loadBalancer: 'aws-network',
+    cdn: 'cloudfront',
+    dns: 'route53',
+    zone: 'learning-platform.example.com',
+    tls: { minimum: '1.2' },
+    // The document gives no limits: what a person's browser asks for when a page opens, with room for a shared address.
+    limits: { requestsPerSecond: 50, burst: 100, bodyMegabytes: 10 },
   },
   defaults: {
     health: { live: '/health/live', ready: '/health/ready' },
@@ -47,7 +51,7 @@ export const learningPlatform = definePlatform({
       port: 8080,
       health: { live: '/healthz', ready: '/' },
       resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '200m', memory: '256Mi' } },
-      routes: [{ path: '/' }],
+      routes: [{ path: '/', access: 'anyone' }],
       objective: { availability: 99.9, latency: { percentile: 95, within: '200ms' } },
     },
     'course-service': {
@@ -58,7 +62,11 @@ export const learningPlatform = definePlatform({
       scale: { min: 3, max: 12, ...USE },
       calls: [{ service: 'notification-service', methods: ['POST'], paths: ['/api/notifications'] }],
       uses: ['mongodb', 'redis'],
-      routes: [{ path: '/api/courses' }, { path: '/api/enrollments' }],
+      routes: [
+        // Everyone may browse; who may change a course is the service's to decide.
+        { path: '/api/courses', access: 'anyone' },
+        { path: '/api/enrollments', access: 'signed-in' },
+      ],
       after: ['notification-service'],
       objective: { availability: 99.9, latency: { percentile: 95, within: '500ms' } },
     },
@@ -69,7 +77,11 @@ export const learningPlatform = definePlatform({
       port: 5000,
       // Hashing passwords with bcrypt is what it spends most of its cpu on.
       uses: ['postgres', 'redis'],
-      routes: [{ path: '/api/auth' }, { path: '/api/users' }],
+      secrets: ['token-signing'],
+      routes: [
+        { path: '/api/auth', access: 'anyone' },
+        { path: '/api/users', access: 'signed-in' },
+      ],
       objective: { availability: 99.9, latency: { percentile: 95, within: '500ms' } },
     },
     'notification-service': {
@@ -81,7 +93,9 @@ export const learningPlatform = definePlatform({
       scale: { min: 2, max: 8, ...USE },
       uses: ['redis'],
       reaches: ['aws-identity', 'email', 'push', 'push-identity', 'sms'],
-      routes: [{ path: '/api/notifications' }],
+      identity: 'cloud',
+      secrets: ['email', 'push'],
+      routes: [{ path: '/api/notifications', access: 'signed-in' }],
       objective: { availability: 99.9, latency: { percentile: 95, within: '200ms' } },
       // A delivery under way is worth waiting for: what is cut off is tried again and may arrive twice.
       drain: 60,
@@ -96,6 +110,15 @@ export const learningPlatform = definePlatform({
     push: { host: 'fcm.googleapis.com', port: 443, purpose: 'sends push messages' },
     'push-identity': { host: 'oauth2.googleapis.com', port: 443, purpose: 'gives tokens for push messages' },
     sms: { host: 'sns.us-east-1.amazonaws.com', port: 443, purpose: 'sends SMS' },
+  },
+  secrets: {
+    email: { purpose: 'sends e-mail over SMTP', keys: ['SMTP_USERNAME', 'SMTP_PASSWORD'], rotation: '90d' },
+    push: { purpose: 'sends push messages', keys: ['PUSH_CREDENTIALS'], rotation: '180d' },
+    'token-signing': {
+      purpose: 'signs the tokens of people who have signed in',
+      keys: ['TOKEN_PRIVATE_KEY'],
+      rotation: '90d',
+    },
   },
   environments,
 });

@@ -21,9 +21,11 @@ export const scalableAws = definePlatform({
   // it ends at the mesh's gateway.
   edge: {
     proxy: 'istio-gateway',
-    namespace: 'istio-ingress',
-    serviceAccount: 'istio-ingress',
-    podLabels: { istio: 'ingress' },
+    loadBalancer: 'aws-application',
+    dns: 'route53',
+    zone: 'scalable-aws.example.com',
+    tls: { minimum: '1.2' },
+    // Limits of requests are the API gateway's work, as the document has it.
   },
 
   // The document's figures for cpu and memory are requests; limits are twice that, so that a burst fits and nodes are
@@ -44,8 +46,8 @@ export const scalableAws = definePlatform({
       port: 8080,
       health: { live: '/healthz', ready: '/' },
       resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '200m', memory: '256Mi' } },
-      calls: ['api-gateway'],
-      routes: [{ path: '/' }],
+      calls: [{ service: 'api-gateway', access: 'signed-in' }],
+      routes: [{ path: '/', access: 'anyone' }],
       after: ['api-gateway'],
       // Page load. The document gives no availabilities: each layer promises a little more than the one in front.
       objective: { availability: 99.8, latency: { percentile: 95, within: '2s' } },
@@ -75,5 +77,6 @@ export const scalableAws = definePlatform({
   datastores,
   channels: {},
   hosts: {},
+  secrets: {},
   environments,
 });

@@ -1,5 +1,6 @@
 import { banReservedSettings } from '../../../charts/checks/definition/ban-reserved-settings';
 import { findings } from '../../fixtures/findings';
+import { inProduction } from '../../fixtures/platform';
 
 const gateway = (settings: Record<string, string>) =>
   findings(banReservedSettings, { services: { gateway: { settings } } });
@@ -8,8 +9,23 @@ test('allows settings of its own, and the address of a service that it does not 
   expect(gateway({ CURRENCY: 'EUR', MAILER_URL: 'http://elsewhere' })).toEqual([]);
 });
 
-test('refuses what follows from environment, port and calls', () => {
+test('refuses what follows from environment, port, calls, origins and secrets', () => {
+  const wrong = (names: string) =>
+    `${names} would replace what follows from environment, port, calls, origins and secrets; remove it or choose another name`;
   expect(gateway({ PORT: '80', USERS_URL: 'http://elsewhere' })).toEqual([
-    'services.gateway.settings: "PORT" and "USERS_URL" would replace what follows from environment, port and calls; remove it or choose another name',
+    `services.gateway.settings: ${wrong('"PORT" and "USERS_URL"')}`,
+  ]);
+  expect(findings(banReservedSettings, { services: { mailer: { settings: { MAIL_KEY: 'none' } } } })).toEqual([
+    `services.mailer.settings: ${wrong('"MAIL_KEY"')}`,
+  ]);
+});
+
+test('refuses origins where routes are called from pages elsewhere, and nowhere else', () => {
+  const settings = { WEB_ORIGINS: 'https://elsewhere.example' };
+  const services = { gateway: { settings }, mailer: { settings } };
+  const withOrigins = { services, ...inProduction({ origins: ['https://app.campus.example'] }) };
+  expect(findings(banReservedSettings, { services })).toEqual([]);
+  expect(findings(banReservedSettings, withOrigins)).toEqual([
+    expect.stringMatching(/^services\.gateway\.settings: "WEB_ORIGINS" would replace /),
   ]);
 });

@@ -45,3 +45,9 @@ test('refuses a host that nobody reaches', () => {
     'hosts.mail: "mail" is reached by nobody; declare a service that reaches it, or remove it',
   ]);
 });
+
+test('refuses a secret that nobody uses', () => {
+  expect(findings(banUnused, { services: { mailer: { secrets: [] } } })).toEqual([
+    'secrets.mail: "mail" is used by nobody; declare a service that gets it, or remove it',
+  ]);
+});

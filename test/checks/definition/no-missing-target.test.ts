@@ -17,6 +17,7 @@ test.each([
   ['publishes', { publishes: ['enrol'] }, '"enrol" is no channel; did you mean "enrolments"? Known: "enrolments"'],
   ['consumes', { consumes: ['enrol'] }, '"enrol" is no channel; did you mean "enrolments"? Known: "enrolments"'],
   ['reaches', { reaches: ['mails'] }, '"mails" is no host; did you mean "mail"? Known: "mail"'],
+  ['secrets', { secrets: ['mial'] }, '"mial" is no secret; did you mean "mail"? Known: "mail"'],
   ['after', { after: ['user'] }, '"user" is no service; did you mean "users"? Known: "users", "mailer", "gateway"'],
 ])('C-11 refuses a name in %s that nothing has', (list, users, message) => {
   expect(findings(noMissingTarget, { services: { users } })).toEqual([`services.users.${list}: ${message}`]);

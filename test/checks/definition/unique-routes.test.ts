@@ -18,3 +18,13 @@ test('takes a path with and without a slash at its end for the same', () => {
     'services.users.routes: "campus.example/users" leads to "users" and "users"; keep one of these routes',
   ]);
 });
+
+test('takes no access for what tells routes apart', () => {
+  const routes = [
+    { path: '/users', access: 'anyone' as const },
+    { path: '/users', access: 'signed-in' as const },
+  ];
+  expect(findings(uniqueRoutes, { services: { users: { routes } } })).toEqual([
+    'services.users.routes: "campus.example/users" leads to "users" and "users"; keep one of these routes',
+  ]);
+});

@@ -19,7 +19,6 @@ test.each([
   ['name', 'Campus', { name: 'Campus' }],
   ['namespaces.services', 'campus_prod', inProduction({ namespaces: { services: 'campus_prod' } })],
   ['namespaces.datastores', 'data.', inProduction({ namespaces: { datastores: 'data.' } })],
-  ['edge.namespace', '-edge', { edge: { namespace: '-edge' } }],
   ['services.user service', 'user service', { services: { 'user service': {} } }],
   ['datastores.Records', 'Records', { datastores: { Records: rds } }],
   ['channels.Enrolled', 'Enrolled', { channels: { Enrolled: channel } }],
@@ -55,7 +54,7 @@ test('refuses a datastore whose Service would have more than 63 characters', () 
 
 test.each(COMPONENT_FOLDERS)('refuses a service called "%s", a folder of synth itself', (folder) => {
   expect(findings(validNames, { services: { [folder]: {} } })).toEqual([
-    `services.${folder}: "${folder}" is a folder that synth uses itself; choose another name than "argocd", "root", "cluster", "guardrails", "mesh" and "data"`,
+    `services.${folder}: "${folder}" is a folder that synth uses itself; choose another name than "argocd", "root", "cluster", "guardrails", "secrets", "mesh", "data", "certificates" and "edge"`,
   ]);
 });
 

@@ -3,8 +3,15 @@ import { findings } from '../../fixtures/findings';
 import { inProduction } from '../../fixtures/platform';
 
 test('allows a path on the domain and on a subdomain', () => {
-  const routes = [{ path: '/' }, { subdomain: 'api', path: '/v1/users' }];
+  const routes = [
+    { path: '/', access: 'anyone' as const },
+    { subdomain: 'api', path: '/v1/users', access: 'signed-in' as const },
+  ];
   expect(findings(validRoutes, { services: { users: { routes } } })).toEqual([]);
+});
+
+const routed = (route: object) => ({
+  services: { users: { routes: [{ path: '/users', access: 'anyone', ...route }] } },
 });
 
 const BAD_PATH = 'is no path; begin with "/" and leave out spaces, "?", "#", "*", "{" and "}"';
@@ -21,9 +28,7 @@ test.each([
   '/users/{',
   '/}',
 ])('refuses the path "%s"', (path) => {
-  expect(findings(validRoutes, { services: { users: { routes: [{ path }] } } })).toEqual([
-    `services.users.routes: "${path}" ${BAD_PATH}`,
-  ]);
+  expect(findings(validRoutes, routed({ path }))).toEqual([`services.users.routes: "${path}" ${BAD_PATH}`]);
 });
 
 const called = (limits: object) => ({ services: { gateway: { calls: [{ service: 'users', ...limits }] } } });
@@ -43,21 +48,35 @@ test.each(['methods', 'paths'])('refuses a call with an empty list of %s', (list
 });
 
 test('refuses a route with an empty list of methods', () => {
-  expect(findings(validRoutes, { services: { users: { routes: [{ path: '/users', methods: [] }] } } })).toEqual([
+  expect(findings(validRoutes, routed({ methods: [] }))).toEqual([
     `services.users.routes: the route "/users" has an empty list of methods, ${EMPTY}`,
   ]);
 });
 
 test('allows calls and routes of some methods and paths', () => {
-  const routes = [{ path: '/users', methods: ['GET'] as const }];
   const gateway = { calls: [{ service: 'users', methods: ['GET'] as const, paths: ['/users'] }] };
-  expect(findings(validRoutes, { services: { users: { routes }, gateway } })).toEqual([]);
+  expect(findings(validRoutes, { services: { ...routed({ methods: ['GET'] }).services, gateway } })).toEqual([]);
 });
 
-test.each(['API', 'a.b', 'https://api', '*'])('refuses the subdomain "%s"', (subdomain) => {
-  expect(findings(validRoutes, { services: { users: { routes: [{ subdomain, path: '/' }] } } })).toEqual([
-    `services.users.routes: "${subdomain}" is no DNS label; name what stands left of the domain, such as "api"`,
+const USE = 'use "anyone" or "signed-in"';
+
+test.each(['public', 'signed in', 'Anyone'])('refuses the access "%s" of a route', (access) => {
+  expect(findings(validRoutes, routed({ access }))).toEqual([
+    `services.users.routes: the route "/users" has access "${access}"; ${USE}`,
   ]);
+});
+
+test('refuses a route without access, as a cast would make it', () => {
+  expect(findings(validRoutes, routed({ access: undefined }))).toEqual([
+    `services.users.routes: the route "/users" has no access; ${USE}`,
+  ]);
+});
+
+test('refuses another access of a call, and takes none for anyone', () => {
+  expect(findings(validRoutes, called({ access: 'nobody' }))).toEqual([
+    `services.gateway.calls: the call to "users" has access "nobody"; ${USE}`,
+  ]);
+  expect(findings(validRoutes, called({}))).toEqual([]);
 });
 
 test('refuses a domain that is no DNS name', () => {

@@ -1,5 +1,11 @@
+import { CATALOGUE } from '../../../charts/constructs/delivery/catalogue';
 import { ENVIRONMENTS, real } from '../../fixtures/rendered';
 import { small } from '../../fixtures/small';
+
+interface Automated {
+  readonly syncPolicy: { readonly automated: { readonly prune: boolean } };
+  readonly source: { readonly helm: object };
+}
 
 test.each(ENVIRONMENTS)(
   'C-30 every Application of %s syncs by itself, undoes changes by hand and tries again',
@@ -76,6 +82,20 @@ test.each(['istiod', 'metrics-server'])('C-30 removing %s is done by hand, as de
   expect(metadata.finalizers).toBeUndefined();
   expect(spec.syncPolicy.automated.prune).toBe(true);
 });
+
+test.each(Object.entries(CATALOGUE).filter(([, release]) => 'definitions' in release))(
+  'C-33 definitions stay when %s no longer brings them: it is not pruned, or they are marked',
+  (release) => {
+    const applications = ENVIRONMENTS.flatMap((id) => real(id).of('Application')).filter(({ metadata }) =>
+      metadata.name.endsWith(`-${release}`),
+    );
+    for (const { spec } of applications) {
+      const { syncPolicy, source } = spec as unknown as Automated;
+      const marked = JSON.stringify(source.helm).includes('"argocd.argoproj.io/sync-options":"Prune=false');
+      expect(syncPolicy.automated.prune).toBe(marked);
+    }
+  },
+);
 
 test('C-31 what a controller writes into its own objects is no difference', () => {
   const { spec } = small().object('Application', 'campus-production-istiod');

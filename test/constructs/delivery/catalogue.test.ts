@@ -1,3 +1,7 @@
+import { CATALOGUE, type Release } from '../../../charts/constructs/delivery/catalogue';
+import { NAMESPACES } from '../../../charts/constructs/delivery/namespaces';
+import { controllersOf } from '../../../charts/constructs/delivery/selection';
+import { CONTROLLER_NAMESPACES } from '../../../charts/model/components';
 import { ENVIRONMENTS, real } from '../../fixtures/rendered';
 import { small } from '../../fixtures/small';
 
@@ -24,9 +28,14 @@ test('C-33 every environment has the controllers that its services rely on', () 
 - istio-base
 - istio-cni
 - istiod
-- metrics-server
 - prometheus-operator-crds
 - kube-prometheus-stack
+- cert-manager
+- external-dns
+- metrics-server
+- aws-load-balancer-controller
+- nginx-ingress
+- external-secrets
 `);
 });
 
@@ -37,15 +46,16 @@ test('C-33 KEDA is there where a service scales on demand, and nowhere else', ()
 
 test('C-33 Kong is there where it is the edge, and nowhere else', () => {
   expect(releases()).not.toContain('kong');
-  expect(releases({ edge: { proxy: 'kong', namespace: 'kong' } })).toContain('kong');
+  expect(releases({ edge: { proxy: 'kong' } })).toContain('kong');
 });
 
 test.each(ENVIRONMENTS)("C-33 every chart of %s is upstream's, at an exact version and with explicit values", (id) => {
   const charts = chartsOf(real(id));
   expect(charts.length).toBeGreaterThan(0);
   for (const { repoURL, targetRevision, helm } of charts) {
-    expect(repoURL).toMatch(/^https:\/\//);
-    expect(targetRevision).toMatch(/^\d+\.\d+\.\d+$/);
+    // Without a scheme it is an OCI registry's, which is read by HTTPS as well.
+    expect(repoURL).toMatch(/^https:\/\/|^[a-z0-9.-]+\/[a-z0-9/-]+$/);
+    expect(targetRevision).toMatch(EXACT);
     expect(helm?.valuesObject).toBeDefined();
   }
 });
@@ -56,4 +66,29 @@ test('C-33 charts are at the same versions everywhere', () => {
     versions.set(chart!, (versions.get(chart!) ?? new Set()).add(targetRevision));
   }
   expect([...versions].filter(([, all]) => all.size > 1)).toEqual([]);
+});
+
+/** Some projects write a "v" before their charts' versions. */
+const EXACT = /^v?\d+\.\d+\.\d+$/;
+
+const RELEASES: readonly [name: string, release: Release][] = Object.entries(CATALOGUE);
+
+test.each(RELEASES)('C-33 %s is pinned to an exact version', (_, { version }) => {
+  expect(version).toMatch(EXACT);
+});
+
+test('C-33 every release of the catalogue is installed in some environment', () => {
+  const installed = ENVIRONMENTS.flatMap((id) => controllersOf(real(id).environment)).map(({ release }) => release);
+  expect(RELEASES.map(([name]) => name).filter((name) => !installed.some((release) => release === name))).toEqual([]);
+});
+
+test.each(RELEASES)('C-20 the namespace of %s is guarded, and no platform may take it', (_, { namespace }) => {
+  expect(CONTROLLER_NAMESPACES).toContain(namespace);
+  // Kubernetes makes kube-system itself.
+  if (namespace !== 'kube-system') expect(NAMESPACES).toHaveProperty([namespace, 'level']);
+});
+
+test('C-20 every guarded namespace is one that releases go to', () => {
+  const used = new Set(RELEASES.map(([, { namespace }]) => namespace));
+  expect(Object.keys(NAMESPACES).filter((namespace) => !used.has(namespace))).toEqual([]);
 });

@@ -38,16 +38,23 @@ test('C-30 an empty cluster comes up in this order', () => {
 cluster: 0
 guardrails: 0
 mesh: 30
+edge: 80
 data: 0
+secrets: 35
 gateway: 51
 mailer: 50
 users: 50
 istio-base: 10
 istio-cni: 20
 istiod: 20
-metrics-server: 20
 prometheus-operator-crds: 10
 kube-prometheus-stack: 20
+cert-manager: 20
+external-dns: 80
+metrics-server: 20
+aws-load-balancer-controller: 25
+nginx-ingress: 80
+external-secrets: 25
 `);
 });
 
@@ -59,10 +66,16 @@ test.each(ENVIRONMENTS)(
     const order = [
       [waves.cluster!, waves.guardrails!, waves.data ?? 0],
       [waves['istio-base']!, waves['prometheus-operator-crds']!],
-      [waves['istio-cni']!, waves.istiod!, waves['metrics-server']!, waves['kube-prometheus-stack']!, waves.keda ?? 20],
+      [
+        waves['istio-cni']!,
+        waves.istiod!,
+        waves['metrics-server'] ?? 20,
+        waves['kube-prometheus-stack']!,
+        waves.keda ?? 20,
+      ],
       [waves.mesh!],
       services,
-      [waves.kong ?? 80],
+      [waves.edge!, waves.kong ?? 80, waves['nginx-ingress'] ?? 80],
     ];
     for (const [index, phase] of order.slice(1).entries()) {
       expect(Math.min(...phase)).toBeGreaterThan(Math.max(...order[index]!));

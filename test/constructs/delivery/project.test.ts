@@ -1,4 +1,5 @@
-import { controllersOf } from '../../../charts/constructs/delivery/catalogue';
+import { CATALOGUE } from '../../../charts/constructs/delivery/catalogue';
+import { controllersOf } from '../../../charts/constructs/delivery/selection';
 import { groupOf, isClusterScoped } from '../../../charts/model/manifest';
 import { ENVIRONMENTS, type RenderedEnvironment, real } from '../../fixtures/rendered';
 import { small } from '../../fixtures/small';
@@ -31,6 +32,8 @@ test('C-30 a project permits these kinds of the whole cluster', () => {
 - admissionregistration.k8s.io/ValidatingWebhookConfiguration
 - apiextensions.k8s.io/CustomResourceDefinition
 - apiregistration.k8s.io/APIService
+- cert-manager.io/ClusterIssuer
+- networking.k8s.io/IngressClass
 - rbac.authorization.k8s.io/ClusterRole
 - rbac.authorization.k8s.io/ClusterRoleBinding
 - scheduling.k8s.io/PriorityClass
@@ -56,7 +59,7 @@ describe.each(ENVIRONMENTS)('of %s', (id) => {
     const { destinations } = project(rendered);
     const written = new Set([
       ...delivered(rendered).flatMap(({ metadata }) => metadata.namespace ?? []),
-      ...controllers.flatMap(({ namespace, alsoIn = [] }) => [namespace.name, ...alsoIn]),
+      ...controllers.flatMap(({ release, alsoIn = [] }) => [CATALOGUE[release].namespace, ...alsoIn]),
     ]);
     expect(new Set(destinations.map(({ server }) => server))).toEqual(new Set(['https://kubernetes.default.svc']));
     expect(destinations.map(({ namespace }) => namespace)).toEqual([...written].sort());

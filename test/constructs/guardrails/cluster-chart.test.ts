@@ -11,23 +11,34 @@ test('C-20 each namespace of a controller is made once, and kube-system by Kuber
 - istio-system
 - istio-cni
 - monitoring
+- cert-manager
+- external-dns
+- aws-load-balancer-controller
+- nginx-ingress
+- external-secrets
 `);
 });
 
 test('C-20 a controller that is needed brings its namespace', () => {
   expect(namespacesOf({ services: { users: { scale: { demand: { requestsPerSecond: 50 } } } } })).toContain('keda');
-  expect(namespacesOf({ edge: { proxy: 'kong', namespace: 'kong' } })).toContain('kong');
+  expect(namespacesOf({ edge: { proxy: 'kong' } })).toContain('kong');
 });
+
+const OF_THE_CLUSTER = [
+  'ClusterIssuer',
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'KongClusterPlugin',
+  'Namespace',
+  'PriorityClass',
+];
 
 test.each(ENVIRONMENTS)(
   'C-41 in %s what belongs to the whole cluster is in no namespace, and all else is in one',
   (id) => {
-    const clusterWide = real(id).all.filter(({ manifest }) => manifest.metadata.namespace === undefined);
-    expect([...new Set(clusterWide.map(({ manifest }) => manifest.kind))].sort()).toEqual([
-      'Namespace',
-      'PriorityClass',
-    ]);
-    const kinds = real(id).all.filter(({ manifest }) => ['Namespace', 'PriorityClass'].includes(manifest.kind));
-    expect(kinds).toHaveLength(clusterWide.length);
+    const misplaced = real(id).all.filter(
+      ({ manifest: { kind, metadata } }) => OF_THE_CLUSTER.includes(kind) === (metadata.namespace !== undefined),
+    );
+    expect(misplaced.map(({ path }) => path)).toEqual([]);
   },
 );

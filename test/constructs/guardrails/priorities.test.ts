@@ -7,6 +7,9 @@ const classes = () =>
 
 test('C-09 what matters more is scheduled first, and batch work pushes nobody out', () => {
   expect(classes()).toMatchInlineSnapshot(`
+- name: controllers
+  value: 900000000
+  preemptionPolicy: PreemptLowerPriority
 - name: tier-critical
   value: 1000000
   preemptionPolicy: PreemptLowerPriority
@@ -28,5 +31,5 @@ test('C-09 a pod without a class is of none of these', () => {
     small()
       .of('PriorityClass')
       .map(({ globalDefault }) => globalDefault),
-  ).toEqual([false, false, false]);
+  ).toEqual([false, false, false, false]);
 });

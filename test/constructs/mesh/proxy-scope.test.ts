@@ -7,12 +7,27 @@ type Overrides = Parameters<typeof small>[0];
 /** What every sidecar knows: the mesh itself, and who resolves names. */
 const GRANTED = ['istio-system/*', 'kube-system/kube-dns.kube-system.svc.cluster.local'];
 
-const hostsOf = (service: string, overrides: Overrides = {}, environment?: string): string[] =>
-  small(overrides, environment).object('Sidecar', service).spec.egress[0].hosts;
+interface Listener {
+  readonly port?: { readonly number: number; readonly protocol: string; readonly name: string };
+  readonly hosts: readonly string[];
+}
+
+const listenersOf = (service: string, overrides: Overrides = {}, environment?: string): Listener[] =>
+  small(overrides, environment).object('Sidecar', service).spec.egress;
+
+/** What is known at any port, in the cluster. */
+const hostsOf = (service: string, overrides?: Overrides): readonly string[] =>
+  listenersOf(service, overrides).at(-1)!.hosts;
 
 /** Without what every sidecar knows. */
 const declaredHostsOf = (service: string, overrides?: Overrides): string[] =>
   hostsOf(service, overrides).filter((host) => !GRANTED.includes(host));
+
+/** Hosts outside the cluster by port: `443 ./api.mail.example`. */
+const outsideOf = (service: string, overrides?: Overrides): string[] =>
+  listenersOf(service, overrides)
+    .slice(0, -1)
+    .map(({ port, hosts }) => `${port?.number} ${hosts.join(' ')}`);
 
 test('C-12 a sidecar knows what its service calls, by full name', () => {
   expect(small().object('Sidecar', 'gateway').spec).toMatchInlineSnapshot(`
@@ -64,40 +79,72 @@ test('C-12 a sidecar knows the address of a RabbitMQ', () => {
   expect(declaredHostsOf('gateway', overrides)).toEqual(['campus-data/queues.campus-data.svc.cluster.local']);
 });
 
-test('C-12 a sidecar knows hosts on the internet by name', () => {
-  expect(declaredHostsOf('mailer', { services: { mailer: { consumes: [] } } })).toEqual(['./api.mail.example']);
+const SMTP = { host: 'api.mail.example', port: 587, purpose: 'sends e-mail by SMTP' };
+
+test('C-12 a sidecar knows a host on the internet by name, at its port', () => {
+  const [listener, ...others] = listenersOf('mailer', { services: { mailer: { consumes: [] } } });
+  expect(listener).toEqual({
+    port: { number: 443, protocol: 'TLS', name: 'tls-443' },
+    hosts: ['./api.mail.example'],
+  });
+  expect(others).toEqual([{ hosts: GRANTED }]);
 });
 
-test('C-12 a sidecar knows a host once that its service reaches at two ports', () => {
-  const hosts = { smtp: { host: 'api.mail.example', port: 587, purpose: 'sends e-mail by SMTP' } };
-  const overrides = { services: { mailer: { consumes: [], reaches: ['mail', 'smtp'] } }, hosts };
-  expect(declaredHostsOf('mailer', overrides)).toEqual(['./api.mail.example']);
+test('C-12 of a host at two ports a sidecar knows those that its service reaches', () => {
+  const reaching = (reaches: string[]) =>
+    outsideOf('mailer', {
+      services: { mailer: { reaches }, users: { reaches: ['mail', 'smtp'] } },
+      hosts: { smtp: SMTP },
+    });
+  expect(reaching(['mail', 'smtp'])).toEqual(['443 ./api.mail.example', '587 ./api.mail.example']);
+  expect(reaching(['smtp'])).toEqual(['587 ./api.mail.example']);
 });
 
-test('C-12 a sidecar knows a managed datastore by its host', () => {
+test('C-12 hosts at the same port share a listener, and a host with two names is in it once', () => {
+  const hosts = {
+    sms: { host: 'api.sms.example', port: 443, purpose: 'sends SMS' },
+    alerts: { host: 'api.mail.example', port: 443, purpose: 'sends alerts' },
+  };
+  const overrides = { services: { mailer: { reaches: ['alerts', 'mail', 'sms'] } }, hosts };
+  expect(outsideOf('mailer', overrides)).toEqual(['443 ./api.mail.example ./api.sms.example']);
+});
+
+test('C-12 a sidecar knows a managed datastore by its host, at the port of PostgreSQL', () => {
   const overrides = { services: { gateway: { calls: [], uses: ['invoices'] } }, datastores: { invoices: rds } };
-  expect(declaredHostsOf('gateway', overrides)).toEqual(['./invoices.db.campus.example']);
+  expect(listenersOf('gateway', overrides)).toEqual([
+    { port: { number: 5432, protocol: 'TCP', name: 'tcp-5432' }, hosts: ['./invoices.db.campus.example'] },
+    { hosts: GRANTED },
+  ]);
 });
 
 test('C-12 the sidecar of a service without connections knows the mesh and the cluster DNS only', () => {
   expect(hostsOf('hermit', { services: { hermit: {} } })).toEqual(GRANTED);
 });
 
+/** The sidecars of services; the edge's proxies have theirs in its own folder. */
+const sidecarsOf = (id: string) =>
+  real(id).environment.services.map(
+    ({ name }): { egress: Listener[]; outboundTrafficPolicy: object } => real(id).object('Sidecar', name).spec,
+  );
+
 test.each(ENVIRONMENTS)('C-12 every sidecar of %s refuses what it does not know', (id) => {
-  for (const { spec } of real(id).of('Sidecar')) {
-    const { egress, outboundTrafficPolicy } = spec as { egress: { hosts: string[] }[]; outboundTrafficPolicy: object };
+  for (const { egress, outboundTrafficPolicy } of sidecarsOf(id)) {
     expect(outboundTrafficPolicy).toEqual({ mode: 'REGISTRY_ONLY' });
-    expect(egress).toHaveLength(1);
-    expect(egress[0]!.hosts.filter((host) => host.includes('*'))).toEqual(['istio-system/*']);
+    expect(egress.flatMap(({ hosts }) => hosts).filter((host) => host.includes('*'))).toEqual(['istio-system/*']);
+    // Istio takes one listener without a port, as the last.
+    expect(egress.findIndex(({ port }) => port === undefined)).toBe(egress.length - 1);
+    const ports = egress.map(({ port }) => port?.number);
+    expect(ports.filter((port, index) => ports.indexOf(port) < index)).toEqual([]);
   }
 });
 
-test.each(ENVIRONMENTS)('C-12 every host outside that a sidecar of %s knows has a ServiceEntry', (id) => {
-  const rendered = real(id);
-  const entries = rendered.of('ServiceEntry').flatMap(({ spec }) => (spec as { hosts: string[] }).hosts);
-  const known = rendered
-    .of('Sidecar')
-    .flatMap(({ spec }) => (spec as { egress: { hosts: string[] }[] }).egress[0]!.hosts)
-    .filter((host) => host.startsWith('./') && !host.endsWith('.svc.cluster.local'));
-  expect(new Set(known.map((host) => host.slice(2)))).toEqual(new Set(entries));
+test.each(ENVIRONMENTS)('C-12 every host outside that a sidecar of %s knows has a ServiceEntry at that port', (id) => {
+  const entries = real(id)
+    .of('ServiceEntry')
+    .map(({ spec }) => spec as { hosts: string[]; ports: { number: number }[] })
+    .map(({ hosts, ports }) => `${ports[0]!.number} ./${hosts[0]}`);
+  const known = sidecarsOf(id).flatMap(({ egress }) =>
+    egress.slice(0, -1).flatMap(({ port, hosts }) => hosts.map((host) => `${port!.number} ${host}`)),
+  );
+  expect(new Set(known)).toEqual(new Set(entries));
 });

@@ -138,3 +138,59 @@ test('C-12 callers speak mutual TLS and prefer pods of their own zone', () => {
   expect(trafficPolicy.tls).toEqual({ mode: 'ISTIO_MUTUAL' });
   expect(trafficPolicy.loadBalancer).toEqual({ simple: 'LEAST_REQUEST', localityLbSetting: { enabled: true } });
 });
+
+const cors = (overrides: Parameters<typeof small>[0], service = 'gateway') =>
+  small(overrides)
+    .object('VirtualService', service)
+    .spec.http.map(({ corsPolicy }: { corsPolicy?: unknown }) => corsPolicy);
+
+const PAGES = { environments: { production: { origins: ['https://app.example'] } } } as const;
+
+test('T-04 behind NGINX scripts of the pages that are named may call services with routes, those of others not', () => {
+  const policies = cors(PAGES);
+  expect(policies).toHaveLength(2);
+  for (const policy of policies) {
+    expect(policy).toMatchObject({
+      allowOrigins: [{ exact: 'https://app.example' }],
+      allowCredentials: true,
+      unmatchedPreflights: 'IGNORE',
+    });
+  }
+});
+
+test('T-04 no script of another page calls a service without routes, or one where no page is named', () => {
+  expect(cors(PAGES, 'users')).toEqual([undefined, undefined]);
+  expect(cors({})).toEqual([undefined, undefined]);
+});
+
+test('T-04 the page of edtech-assistant is the only one that may call it', () => {
+  const { http } = real('edtech-assistant/production').object('VirtualService', 'api-gateway').spec;
+  expect(http.map(({ corsPolicy }: { corsPolicy: { allowOrigins: unknown } }) => corsPolicy.allowOrigins)).toEqual(
+    Array(3).fill([{ exact: 'https://app.edtech-assistant.example.com' }]),
+  );
+});
+
+test('E-02 other proxies of the edge answer preflights themselves', () => {
+  expect(cors({ ...PAGES, edge: { proxy: 'kong' } })).toEqual([undefined, undefined]);
+});
+
+test('T-01 who comes back to a conversation finds its pod by a cookie, whatever the zone', () => {
+  const { loadBalancer } = small({ services: { gateway: { keepsOpen: 'websockets' } } }).object(
+    'DestinationRule',
+    'gateway',
+  ).spec.trafficPolicy;
+  expect(loadBalancer).toMatchInlineSnapshot(`
+consistentHash:
+  httpCookie:
+    name: gateway-affinity
+    attributes:
+      - name: Secure
+      - name: HttpOnly
+      - name: SameSite
+        value: None
+    path: /
+    ttl: 0s
+localityLbSetting:
+  enabled: false
+`);
+});

@@ -1,6 +1,6 @@
 import { small } from '../../fixtures/small';
 
-const KONG = { edge: { proxy: 'kong', namespace: 'kong', serviceAccount: 'kong-gateway' } } as const;
+const KONG = { edge: { proxy: 'kong' } } as const;
 
 interface Rule {
   readonly from: readonly object[];
@@ -26,26 +26,38 @@ podSelector:
     app.kubernetes.io/name: prometheus
 policyTypes:
   - Ingress
+  - Egress
 `);
 });
 
 test('C-10 Prometheus answers KEDA and itself', () => {
   const { ingress } = small().object('NetworkPolicy', 'prometheus', 'cluster').spec;
-  const itself = { podSelector: { matchLabels: { 'app.kubernetes.io/name': 'prometheus' } } };
+  const itself = podsIn('monitoring', { 'app.kubernetes.io/name': 'prometheus' });
   expect(admitted(ingress)).toEqual([
     [[9090], [podsIn('keda', { app: 'keda-operator' })]],
-    [[9090, 8080], [itself]],
+    [[9090], [itself]],
+    [[8080], [itself]],
   ]);
 });
 
-test('C-10 Kong takes orders from its controller, requests from the gateway of the mesh, and is scraped', () => {
+test('C-10 Kong takes requests from the gateway of the mesh, orders from its controller, and is scraped', () => {
   const { metadata, spec } = small(KONG).object('NetworkPolicy', 'kong-gateway', 'cluster');
   expect([metadata.namespace, spec.podSelector]).toEqual(['kong', { matchLabels: { app: 'kong-gateway' } }]);
+  const prometheus = podsIn('monitoring', { 'app.kubernetes.io/name': 'prometheus' });
   expect(admitted(spec.ingress)).toEqual([
+    [[8000], [podsIn('istio-ingress', { istio: 'ingress' })]],
     [[8444], [{ podSelector: { matchLabels: { app: 'kong-controller' } } }]],
-    [[8000, 8443], [podsIn('istio-ingress', { istio: 'ingress' })]],
-    [[8100], [podsIn('monitoring', { 'app.kubernetes.io/name': 'prometheus' })]],
+    [[8100], [prometheus]],
+    [[15020], [prometheus]],
   ]);
+});
+
+test('C-10 the controller of Kong is asked by the API server, and reaches it and Kong', () => {
+  const { ingress, egress } = small(KONG).object('NetworkPolicy', 'kong-controller', 'cluster').spec;
+  expect(admitted(ingress).map(([ports]) => ports)).toEqual([[8080], [10255]]);
+  const reached = egress.map(({ ports }: Rule) => ports.map(({ port }) => port));
+  expect(reached).toEqual([[443], [53, 53], [8444]]);
+  expect(JSON.stringify(egress)).not.toContain('0.0.0.0/0');
 });
 
 test('C-10 a controller that is not there has no firewall', () => {

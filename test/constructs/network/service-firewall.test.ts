@@ -62,11 +62,10 @@ test('C-10 admits the edge to a service with routes, by namespace and labels bot
 - from:
     - namespaceSelector:
         matchLabels:
-          kubernetes.io/metadata.name: ingress-nginx
+          kubernetes.io/metadata.name: nginx-ingress
       podSelector:
         matchLabels:
-          app.kubernetes.io/component: controller
-          app.kubernetes.io/name: ingress-nginx
+          app: ingress-controller
   ports:
     - port: 3000
       protocol: TCP
@@ -79,7 +78,7 @@ test('C-10 admits the edge once, however many routes there are', () => {
 });
 
 test('C-10 admits the edge to no service without routes', () => {
-  expect(firewallOf('users').ingress.map(sentence).join()).not.toContain('ingress-nginx');
+  expect(firewallOf('users').ingress.map(sentence).join()).not.toContain('nginx-ingress');
 });
 
 test('C-10 reaches those it calls at the port that they serve', () => {

@@ -1,4 +1,4 @@
-import { imageOf } from '../../fixtures/platform';
+import { imageOf, inProduction } from '../../fixtures/platform';
 import { ENVIRONMENTS, type RenderedEnvironment, real } from '../../fixtures/rendered';
 import { SMALL_SERVICES, small } from '../../fixtures/small';
 
@@ -258,5 +258,39 @@ describe('metrics', () => {
   test('of a service without metrics only the proxy is measured', () => {
     const keys = Object.keys(annotationsOf(small(), 'users'));
     expect(keys.filter((key) => key.startsWith('prometheus.io/'))).toEqual([]);
+  });
+});
+
+describe('origins and secrets', () => {
+  const ORIGINS = inProduction({ origins: ['https://app.campus.example', 'https://campus.example.org'] });
+
+  test('T-04 a service with routes is told the origins that may call it, and send people back to', () => {
+    expect(variablesOf(small(ORIGINS), 'gateway')).toMatchObject({
+      WEB_ORIGINS: 'https://app.campus.example,https://campus.example.org',
+    });
+  });
+
+  test('T-04 nobody is told origins where there are none, or no routes', () => {
+    expect(variablesOf(small(), 'gateway')).not.toHaveProperty('WEB_ORIGINS');
+    expect(variablesOf(small(ORIGINS), 'users')).not.toHaveProperty('WEB_ORIGINS');
+  });
+
+  test('C-42 a secret is a variable for each of its keys, and its value comes from the Secret of that name', () => {
+    const secrets = { payments: { purpose: 'takes money', keys: ['PAY_ID', 'PAY_CODE'], rotation: '90d' } };
+    const rendered = small({ secrets, services: { mailer: { secrets: ['payments', 'mail'] } } });
+    const { env } = rendered.container('mailer');
+    const ofSecrets = env.filter((variable: object) => 'valueFrom' in variable);
+    expect(ofSecrets).toEqual(
+      [
+        ['mail', 'MAIL_KEY'],
+        ['payments', 'PAY_ID'],
+        ['payments', 'PAY_CODE'],
+      ].map(([name, key]) => ({ name: key, valueFrom: { secretKeyRef: { name, key } } })),
+    );
+  });
+
+  test('C-42 a service knows the secrets that it names, and no others', () => {
+    expect(variablesOf(small(), 'mailer')).toHaveProperty('MAIL_KEY');
+    for (const service of ['gateway', 'users']) expect(variablesOf(small(), service)).not.toHaveProperty('MAIL_KEY');
   });
 });

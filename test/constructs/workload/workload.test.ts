@@ -1,3 +1,4 @@
+import { inProduction } from '../../fixtures/platform';
 import { ENVIRONMENTS, real } from '../../fixtures/rendered';
 import { SMALL_SERVICES, small } from '../../fixtures/small';
 
@@ -69,4 +70,32 @@ test.each(SMALL_SERVICES)('C-01 the port that the address of %s leads to is one 
     containerPort: address.port,
     protocol: 'TCP',
   });
+});
+
+test('L-20 a service with an identity in the cloud has an IAM role of its own, by its ServiceAccount', () => {
+  const { annotations } = small({ services: { users: { identity: 'cloud' } } }).object(
+    'ServiceAccount',
+    'users',
+  ).metadata;
+  expect(annotations).toEqual({
+    'eks.amazonaws.com/role-arn': 'arn:aws:iam::123456789012:role/campus-production-users',
+  });
+});
+
+test('L-20 a service has no role where it needs none, or where the cloud has no such roles', () => {
+  const elsewhere = { services: { users: { identity: 'cloud' } }, ...inProduction({ cloud: { provider: 'any' } }) };
+  for (const rendered of [small(), small(elsewhere)]) {
+    expect(rendered.object('ServiceAccount', 'users').metadata).not.toHaveProperty('annotations');
+  }
+});
+
+test.each(ENVIRONMENTS)('L-20 no two ServiceAccounts of services in %s share a role', (id) => {
+  const roles = real(id)
+    .of('ServiceAccount')
+    .map(({ metadata }) => (metadata as { annotations?: Record<string, string> }).annotations)
+    .flatMap((annotations) => annotations?.['eks.amazonaws.com/role-arn'] ?? []);
+  expect(roles.filter((role, index) => roles.indexOf(role) < index)).toEqual([]);
+  if (id.startsWith('learning-platform/')) {
+    expect(roles).toContainEqual(expect.stringMatching(`/${id.replace('/', '-')}-notification-service$`));
+  }
 });

@@ -1,19 +1,23 @@
-import type { Controller } from '../controller';
+import { TLS_PORT } from '../../../model/host';
+import { CONTROLLER_PRIORITY } from '../../guardrails/priorities';
+import {
+  fromApiServer,
+  fromPrometheus,
+  MESH_PODS,
+  tcp,
+  toApiServer,
+  toClusterDns,
+  toInternet,
+} from '../../network/grants';
+import type { Install } from '../controller';
 import { KINDS, spreadOverZones, WEBHOOK_BUNDLES } from './shared';
 
-const REPOSITORY = 'https://istio-release.storage.googleapis.com/charts';
-const VERSION = '1.30.3';
-
-const ISTIO_SYSTEM = { name: 'istio-system', level: 'restricted', mesh: 'disabled' } as const;
+/** Where istiod and the CNI agent serve their metrics. */
+const CONTROL_METRICS = 15014;
 
 /** The mesh's definitions and its validation of them. */
-export const istioBase: Controller = {
-  name: 'istio-base',
-  chart: 'base',
-  repository: REPOSITORY,
-  version: VERSION,
-  namespace: ISTIO_SYSTEM,
-  phase: 'definitions',
+export const istioBase: Install = () => ({
+  release: 'istio-base',
   values: {
     defaultRevision: 'default',
     // From the start what istiod sets later, or Argo CD would see a difference that never goes away.
@@ -25,24 +29,14 @@ export const istioBase: Controller = {
     namespaced: [],
   },
   ignore: WEBHOOK_BUNDLES,
-};
+});
 
 /** Redirects the traffic of pods on their node, so that no pod needs the right to do so itself. */
-export const istioCni: Controller = {
-  name: 'istio-cni',
-  chart: 'cni',
-  repository: REPOSITORY,
-  version: VERSION,
-  namespace: {
-    name: 'istio-cni',
-    level: 'privileged',
-    reason:
-      'The agent installs itself into the container runtime of each node and enters the network namespaces of pods',
-    mesh: 'disabled',
-  },
-  phase: 'operators',
+export const istioCni: Install = ({ cloud, apiServer }) => ({
+  release: 'istio-cni',
   values: {
-    global: { logAsJson: true },
+    // Google's nodes keep plugins in another folder.
+    global: { logAsJson: true, ...(cloud.provider === 'google' && { platform: 'gke' }) },
     excludeNamespaces: ['kube-system', 'istio-system', 'istio-cni'],
     ambient: { enabled: false },
     // Pods that started before the agent was ready on a new node are put right without deleting them.
@@ -54,18 +48,23 @@ export const istioCni: Controller = {
   },
   kinds: {
     cluster: [...KINDS.clusterRoles],
-    namespaced: ['/ConfigMap', '/ServiceAccount', 'apps/DaemonSet'],
+    // With platform `gke` the chart brings the quota that critical pods need there.
+    namespaced: ['/ConfigMap', '/ResourceQuota', '/ServiceAccount', 'apps/DaemonSet'],
   },
-};
+  firewalls: [
+    {
+      name: 'istio-cni',
+      namespace: 'istio-cni',
+      podLabels: { 'k8s-app': 'istio-cni-node' },
+      admits: [fromPrometheus(CONTROL_METRICS)],
+      reaches: [toApiServer(apiServer)],
+    },
+  ],
+});
 
 /** The mesh's control plane: certificates, configuration and injection of sidecars. */
-export const istiod: Controller = {
-  name: 'istiod',
-  chart: 'istiod',
-  repository: REPOSITORY,
-  version: VERSION,
-  namespace: ISTIO_SYSTEM,
-  phase: 'operators',
+export const istiod: Install = ({ apiServer, nodes, tokens }) => ({
+  release: 'istiod',
   values: {
     autoscaleEnabled: true,
     autoscaleMin: 2,
@@ -77,7 +76,12 @@ export const istiod: Controller = {
     seccompProfile: { type: 'RuntimeDefault' },
     cni: { enabled: true, provider: 'default' },
     // Sidecars start before and stop after their service, and Jobs end; needs Kubernetes 1.29.
-    env: { ENABLE_NATIVE_SIDECARS: 'true' },
+    env: {
+      ENABLE_NATIVE_SIDECARS: 'true',
+      // Nothing here uses the Gateway API, for which it would make Deployments in any namespace.
+      PILOT_ENABLE_GATEWAY_API: 'false',
+      PILOT_ENABLE_GATEWAY_API_DEPLOYMENT_CONTROLLER: 'false',
+    },
     topologySpreadConstraints: spreadOverZones({ app: 'istiod' }),
     pdb: { minAvailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow' },
     base: { validationFailurePolicy: 'Fail' },
@@ -87,11 +91,13 @@ export const istiod: Controller = {
       accessLogFile: '/dev/stdout',
       accessLogEncoding: 'JSON',
       outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' },
+      // Policies by path hold for every way to write a path: `//grades` and `/%2Fgrades` are `/grades`.
+      pathNormalization: { normalization: 'DECODE_AND_MERGE_SLASHES' },
     },
     global: {
       istioNamespace: 'istio-system',
       enableReaderRBAC: false,
-      priorityClassName: 'system-cluster-critical',
+      priorityClassName: CONTROLLER_PRIORITY,
       logAsJson: true,
       defaultPodDisruptionBudget: { enabled: true },
       proxy: {
@@ -105,5 +111,20 @@ export const istiod: Controller = {
     cluster: [...KINDS.clusterRoles, ...KINDS.webhooks],
     namespaced: [...KINDS.roles, ...KINDS.deployment, '/ConfigMap', 'autoscaling/HorizontalPodAutoscaler'],
   },
+  firewalls: [
+    {
+      name: 'istiod',
+      namespace: 'istio-system',
+      podLabels: { app: 'istiod' },
+      admits: [
+        // Injection and validation: without them no pod of the mesh starts.
+        fromApiServer(apiServer, 15017),
+        { from: [MESH_PODS], ports: [tcp(15012)] },
+        fromPrometheus(CONTROL_METRICS),
+      ],
+      // The keys that tokens are checked with are read from their issuer.
+      reaches: [toApiServer(apiServer), toClusterDns(nodes), ...(tokens ? [toInternet(TLS_PORT)] : [])],
+    },
+  ],
   ignore: WEBHOOK_BUNDLES,
-};
+});

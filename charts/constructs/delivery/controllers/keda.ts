@@ -1,15 +1,25 @@
-import type { Controller } from '../controller';
+import { CONTROLLER_PRIORITY } from '../../guardrails/priorities';
+import { fromApiServer, fromPrometheus, pods, podsIn, tcp, toApiServer, toClusterDns } from '../../network/grants';
+import { PROMETHEUS } from '../../observability/prometheus';
+import type { Install } from '../controller';
 import { KINDS, sized, spreadOverZones, WEBHOOK_BUNDLES } from './shared';
 
+/** Answers the Kubernetes API for external metrics. */
+const METRICS_API = { app: 'keda-operator-metrics-apiserver' };
+
 /** Turns what Prometheus counts into the replicas of a service. */
-export const keda: Controller = {
-  name: 'keda',
-  chart: 'keda',
-  repository: 'https://kedacore.github.io/charts',
-  version: '2.20.2',
-  namespace: { name: 'keda', level: 'restricted', mesh: 'disabled' },
-  phase: 'operators',
+export const keda: Install = ({ apiServer, nodes, namespaces }) => ({
+  release: 'keda',
   values: {
+    // Its operator would read every Secret and any object of the cluster.
+    watchNamespace: namespaces.services,
+    rbac: { enabledCustomScaledRefKinds: false },
+    permissions: { operator: { restrict: { secret: true } }, metricServer: { restrict: { secret: true } } },
+    logging: {
+      operator: { format: 'json' },
+      metricServer: { zapEncoder: 'json' },
+      webhooks: { format: 'json' },
+    },
     operator: { replicaCount: 2 },
     metricsServer: { replicaCount: 2 },
     webhooks: { replicaCount: 2, failurePolicy: 'Ignore' },
@@ -18,7 +28,7 @@ export const keda: Controller = {
       metricServer: { maxUnavailable: 1 },
       webhooks: { maxUnavailable: 1 },
     },
-    priorityClassName: 'system-cluster-critical',
+    priorityClassName: CONTROLLER_PRIORITY,
     image: { pullPolicy: 'IfNotPresent' },
     enableServiceLinks: false,
     // Without its definitions every ScaledObject goes, and with them the autoscalers.
@@ -39,8 +49,9 @@ export const keda: Controller = {
       webhooks: { enabled: true, serviceMonitor: { enabled: true } },
     },
   },
+  marksDefinitions: true,
   // Delegated authentication reads a ConfigMap of kube-system.
-  alsoIn: ['kube-system'],
+  alsoIn: ['kube-system', namespaces.services],
   kinds: {
     cluster: [
       ...KINDS.clusterRoles,
@@ -50,8 +61,39 @@ export const keda: Controller = {
     ],
     namespaced: [...KINDS.roles, ...KINDS.deployment, 'monitoring.coreos.com/ServiceMonitor'],
   },
+  firewalls: [
+    {
+      name: 'keda-operator',
+      namespace: 'keda',
+      podLabels: { app: 'keda-operator' },
+      admits: [{ from: [pods(METRICS_API)], ports: [tcp(9666)] }, fromPrometheus(8080)],
+      reaches: [
+        toApiServer(apiServer),
+        toClusterDns(nodes),
+        { to: [podsIn(PROMETHEUS.namespace, PROMETHEUS.podLabels)], ports: [tcp(9090)] },
+      ],
+    },
+    {
+      name: 'keda-operator-metrics-apiserver',
+      namespace: 'keda',
+      podLabels: METRICS_API,
+      admits: [fromApiServer(apiServer, 6443), fromPrometheus(8080)],
+      reaches: [
+        toApiServer(apiServer),
+        toClusterDns(nodes),
+        { to: [pods({ app: 'keda-operator' })], ports: [tcp(9666)] },
+      ],
+    },
+    {
+      name: 'keda-admission-webhooks',
+      namespace: 'keda',
+      podLabels: { app: 'keda-admission-webhooks' },
+      admits: [fromApiServer(apiServer, 9443), fromPrometheus(8080)],
+      reaches: [toApiServer(apiServer)],
+    },
+  ],
   ignore: [
     ...WEBHOOK_BUNDLES,
     { group: 'apiregistration.k8s.io', kind: 'APIService', jqPathExpressions: ['.spec.caBundle'] },
   ],
-};
+});

@@ -1,74 +1,49 @@
-import { pods, podsIn, tcp } from '../../network/grants';
-import { PROMETHEUS } from '../../observability/prometheus';
-import type { Controller } from '../controller';
-import { KINDS, sized, spreadOverZones } from './shared';
+import { EDGE_PROXIES, MESH_GATEWAY } from '../../../model/edge';
+import type { Environment } from '../../../model/environment';
+import { LABEL } from '../../../model/labels';
+import { routedServices } from '../../../model/routing';
+import type { ControllerFirewallProps } from '../../network/controller-firewall';
+import {
+  fromApiServer,
+  fromPrometheus,
+  METRICS_PORT,
+  pods,
+  podsIn,
+  TO_ISTIOD,
+  tcp,
+  toApiServer,
+  toClusterDns,
+} from '../../network/grants';
+import type { Install } from '../controller';
+import { CONTROLLER_PODS, controllerValues } from './kong-controller';
+import { gatewayValues, PORTS } from './kong-gateway';
+import { KINDS, WEBHOOK_BUNDLES } from './shared';
+
+const { namespace, podLabels: GATEWAY_PODS } = EDGE_PROXIES.kong;
+
+/** The kinds by which Kong is configured, before the objects of these kinds; both its halves would bring them. */
+export const kongDefinitions: Install = () => ({
+  release: 'kong-definitions',
+  values: {
+    deployment: { kong: { enabled: false }, serviceAccount: { create: false } },
+    ingressController: { enabled: false },
+  },
+  kinds: { cluster: KINDS.definitions, namespaced: [] },
+});
 
 /** The API gateway in front of the services: several instances that grow with the load, and the controller that configures them. */
-export const kong: Controller = {
-  name: 'kong',
-  chart: 'ingress',
-  repository: 'https://charts.konghq.com',
-  version: '0.24.0',
-  namespace: { name: 'kong', level: 'restricted', mesh: 'enabled' },
-  phase: 'edge',
-  values: {
-    controller: {
-      replicaCount: 2,
-      podDisruptionBudget: { enabled: true, maxUnavailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow' },
-      priorityClassName: 'system-cluster-critical',
-      ingressController: {
-        ingressClass: 'kong',
-        resources: sized(['50m', '128Mi'], ['500m', '384Mi']),
-        // Its certificate would be made anew at each rendering of the chart, and Argo CD never be done.
-        admissionWebhook: { enabled: false },
-      },
-    },
-    gateway: {
-      image: { tag: '3.9' },
-      autoscaling: {
-        enabled: true,
-        minReplicas: 3,
-        maxReplicas: 12,
-        metrics: [
-          {
-            type: 'Resource',
-            resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 70 } },
-          },
-        ],
-      },
-      podDisruptionBudget: { enabled: true, maxUnavailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow' },
-      priorityClassName: 'system-cluster-critical',
-      terminationGracePeriodSeconds: 60,
-      updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
-      resources: sized(['500m', '512Mi'], ['2', '1Gi']),
-      initContainerResources: sized(['10m', '32Mi'], ['100m', '64Mi']),
-      topologySpreadConstraints: spreadOverZones({
-        'app.kubernetes.io/name': 'gateway',
-        'app.kubernetes.io/instance': 'kong',
-      }),
-      manager: { enabled: false },
-      portal: { enabled: false },
-      portalapi: { enabled: false },
-      // Reached through the mesh's gateway, never directly.
-      proxy: { type: 'ClusterIP' },
-      serviceMonitor: { enabled: true, trustCRDsExist: true },
-    },
-  },
-  firewalls: [
-    {
-      name: 'kong-gateway',
-      namespace: 'kong',
-      podLabels: { app: 'kong-gateway' },
-      admits: [
-        // The Admin API takes orders from whoever reaches it.
-        { from: [pods({ app: 'kong-controller' })], ports: [tcp(8444)] },
-        { from: [podsIn('istio-ingress', { istio: 'ingress' })], ports: [tcp(8000), tcp(8443)] },
-        { from: [podsIn(PROMETHEUS.namespace, PROMETHEUS.podLabels)], ports: [tcp(8100)] },
-      ],
-    },
-  ],
+export const kong: Install = (environment) => ({
+  release: 'kong',
+  values: { controller: controllerValues(environment), gateway: gatewayValues(environment) },
+  helm: { skipCrds: true },
+  // Where it reads routes and credentials; a Role in each is all that it may.
+  alsoIn: [environment.namespaces.services],
   kinds: {
-    cluster: [...KINDS.clusterRoles, ...KINDS.definitions, 'networking.k8s.io/IngressClass'],
+    cluster: [
+      ...KINDS.clusterRoles,
+      'networking.k8s.io/IngressClass',
+      'admissionregistration.k8s.io/ValidatingWebhookConfiguration',
+    ],
     namespaced: [
       ...KINDS.roles,
       ...KINDS.deployment,
@@ -76,4 +51,38 @@ export const kong: Controller = {
       'monitoring.coreos.com/ServiceMonitor',
     ],
   },
-};
+  firewalls: [gatewayFirewall(environment), controllerFirewall(environment)],
+  ignore: WEBHOOK_BUNDLES,
+});
+
+const gatewayFirewall = (environment: Environment): ControllerFirewallProps => ({
+  name: 'kong-gateway',
+  namespace,
+  podLabels: GATEWAY_PODS,
+  admits: [
+    { from: [podsIn(MESH_GATEWAY.namespace, MESH_GATEWAY.podLabels)], ports: [tcp(PORTS.requests)] },
+    { from: [pods(CONTROLLER_PODS)], ports: [tcp(PORTS.admin)] },
+    fromPrometheus(PORTS.status),
+    fromPrometheus(METRICS_PORT),
+  ],
+  reaches: [
+    toClusterDns(environment.nodes),
+    TO_ISTIOD,
+    ...routedServices(environment).map(({ name, port }) => ({
+      to: [podsIn(environment.namespaces.services, { [LABEL.app]: name })],
+      ports: [tcp(port)],
+    })),
+  ],
+});
+
+const controllerFirewall = ({ apiServer, nodes }: Environment): ControllerFirewallProps => ({
+  name: 'kong-controller',
+  namespace,
+  podLabels: CONTROLLER_PODS,
+  admits: [
+    // It is asked about objects before they are stored.
+    fromApiServer(apiServer, 8080),
+    fromPrometheus(10255),
+  ],
+  reaches: [toApiServer(apiServer), toClusterDns(nodes), { to: [pods(GATEWAY_PODS)], ports: [tcp(PORTS.admin)] }],
+});

@@ -1,14 +1,9 @@
-import type { Controller } from '../controller';
+import type { Install } from '../controller';
 import { KINDS, sized, spreadOverZones } from './shared';
 
 /** Tells autoscalers the cpu and memory of pods. */
-export const metricsServer: Controller = {
-  name: 'metrics-server',
-  chart: 'metrics-server',
-  repository: 'https://kubernetes-sigs.github.io/metrics-server/',
-  version: '3.13.1',
-  namespace: { name: 'kube-system', level: 'privileged', mesh: 'disabled' },
-  phase: 'operators',
+export const metricsServer: Install = () => ({
+  release: 'metrics-server',
   values: {
     replicas: 2,
     priorityClassName: 'system-cluster-critical',
@@ -23,4 +18,4 @@ export const metricsServer: Controller = {
     cluster: [...KINDS.clusterRoles, 'apiregistration.k8s.io/APIService'],
     namespaced: [...KINDS.deployment, 'monitoring.coreos.com/ServiceMonitor', 'rbac.authorization.k8s.io/RoleBinding'],
   },
-};
+});

@@ -1,32 +1,21 @@
-import { pods, podsIn, tcp } from '../../network/grants';
+import type { ApiServer } from '../../../model/cloud';
+import { CONTROLLER_PRIORITY } from '../../guardrails/priorities';
+import type { ControllerFirewallProps } from '../../network/controller-firewall';
+import { fromApiServer, fromPrometheus, podsIn, tcp, toApiServer } from '../../network/grants';
 import { PROMETHEUS } from '../../observability/prometheus';
-import type { Controller } from '../controller';
+import type { Install } from '../controller';
 import { KINDS, sized, spreadOverZones, WEBHOOK_BUNDLES } from './shared';
 
-const REPOSITORY = 'https://prometheus-community.github.io/helm-charts';
-
-const MONITORING = { name: PROMETHEUS.namespace, level: 'restricted', mesh: 'disabled' } as const;
-
 /** What a ServiceMonitor is; before every controller, since most of them render one. */
-export const prometheusDefinitions: Controller = {
-  name: 'prometheus-operator-crds',
-  chart: 'prometheus-operator-crds',
-  repository: REPOSITORY,
-  version: '31.0.0',
-  namespace: MONITORING,
-  phase: 'definitions',
+export const prometheusDefinitions: Install = () => ({
+  release: 'prometheus-operator-crds',
   values: {},
   kinds: { cluster: [...KINDS.definitions], namespaced: [] },
-};
+});
 
 /** The operator and the Prometheus that scrapes every ServiceMonitor and answers KEDA. */
-export const prometheus: Controller = {
-  name: 'kube-prometheus-stack',
-  chart: 'kube-prometheus-stack',
-  repository: REPOSITORY,
-  version: '88.3.0',
-  namespace: MONITORING,
-  phase: 'operators',
+export const prometheus: Install = ({ apiServer }) => ({
+  release: 'kube-prometheus-stack',
   values: {
     crds: { enabled: false },
     grafana: { enabled: false, forceDeployDashboards: false, forceDeployDatasources: false },
@@ -41,11 +30,33 @@ export const prometheus: Controller = {
     coreDns: { enabled: false },
     defaultRules: { create: false },
     'kube-state-metrics': {
-      priorityClassName: 'system-cluster-critical',
+      // Kinds that no rule asks about, Secrets first.
+      collectorsExclude: [
+        'certificatesigningrequests',
+        'configmaps',
+        'endpointslices',
+        'ingresses',
+        'leases',
+        'limitranges',
+        'mutatingwebhookconfigurations',
+        'networkpolicies',
+        'replicationcontrollers',
+        'secrets',
+        'storageclasses',
+        'validatingwebhookconfigurations',
+        'volumeattachments',
+      ],
+      priorityClassName: CONTROLLER_PRIORITY,
       resources: sized(['20m', '128Mi'], ['200m', '384Mi']),
     },
+    kubelet: { serviceMonitor: { cAdvisorInterval: PROMETHEUS.scrapeInterval } },
     prometheusOperator: {
-      priorityClassName: 'system-cluster-critical',
+      // Nobody else starts one with a ServiceAccount of theirs.
+      prometheusInstanceNamespaces: [PROMETHEUS.namespace],
+      alertmanagerInstanceNamespaces: [PROMETHEUS.namespace],
+      alertmanagerConfigNamespaces: [PROMETHEUS.namespace],
+      thanosRulerInstanceNamespaces: [PROMETHEUS.namespace],
+      priorityClassName: CONTROLLER_PRIORITY,
       resources: sized(['50m', '128Mi'], ['500m', '384Mi']),
       kubeletEndpointsEnabled: false,
       kubeletEndpointSliceEnabled: true,
@@ -63,12 +74,13 @@ export const prometheus: Controller = {
         podAntiAffinity: 'soft',
         podAntiAffinityTopologyKey: 'kubernetes.io/hostname',
         topologySpreadConstraints: spreadOverZones(PROMETHEUS.podLabels),
+        logFormat: 'json',
         scrapeInterval: PROMETHEUS.scrapeInterval,
         retention: '15d',
         // Below the volume, which also holds the write-ahead log.
         retentionSize: '40GB',
         walCompression: true,
-        priorityClassName: 'system-cluster-critical',
+        priorityClassName: CONTROLLER_PRIORITY,
         serviceDiscoveryRole: 'EndpointSlice',
         // Every monitor of the cluster, not only those of this release.
         serviceMonitorSelectorNilUsesHelmValues: false,
@@ -85,17 +97,7 @@ export const prometheus: Controller = {
       },
     },
   },
-  firewalls: [
-    {
-      name: 'prometheus',
-      namespace: PROMETHEUS.namespace,
-      podLabels: PROMETHEUS.podLabels,
-      admits: [
-        { from: [podsIn('keda', { app: 'keda-operator' })], ports: [tcp(9090)] },
-        { from: [pods(PROMETHEUS.podLabels)], ports: [tcp(9090), tcp(8080)] },
-      ],
-    },
-  ],
+  firewalls: firewalls(apiServer),
   // The operator writes the endpoints of the kubelets there.
   alsoIn: ['kube-system'],
   kinds: {
@@ -109,4 +111,41 @@ export const prometheus: Controller = {
     ],
   },
   ignore: WEBHOOK_BUNDLES,
-};
+});
+
+const firewalls = (apiServer: ApiServer): readonly ControllerFirewallProps[] => [
+  {
+    name: 'prometheus',
+    namespace: PROMETHEUS.namespace,
+    podLabels: PROMETHEUS.podLabels,
+    admits: [
+      { from: [podsIn('keda', { app: 'keda-operator' })], ports: [tcp(9090)] },
+      fromPrometheus(9090),
+      fromPrometheus(8080),
+    ],
+    // What it scrapes is in a policy of its own, made from those who let it in.
+    reaches: [],
+  },
+  {
+    name: 'kube-prometheus-stack-operator',
+    namespace: PROMETHEUS.namespace,
+    podLabels: { app: 'kube-prometheus-stack-operator' },
+    admits: [fromApiServer(apiServer, 10250), fromPrometheus(10250)],
+    reaches: [toApiServer(apiServer)],
+  },
+  {
+    name: 'kube-state-metrics',
+    namespace: PROMETHEUS.namespace,
+    podLabels: { 'app.kubernetes.io/name': 'kube-state-metrics' },
+    admits: [fromPrometheus(8080)],
+    reaches: [toApiServer(apiServer)],
+  },
+  {
+    // The Jobs that make the certificate of the operator's webhook.
+    name: 'kube-prometheus-stack-admission',
+    namespace: PROMETHEUS.namespace,
+    podLabels: { 'app.kubernetes.io/component': 'prometheus-operator-webhook' },
+    admits: [],
+    reaches: [toApiServer(apiServer)],
+  },
+];

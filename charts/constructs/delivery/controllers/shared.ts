@@ -10,15 +10,14 @@ export const WEBHOOK_BUNDLES: readonly Ignored[] = [
   jqPathExpressions: ['.webhooks[]?.clientConfig.caBundle'],
 }));
 
-/** Spreads the replicas of a controller; it runs even where one zone is all there is. */
-export const spreadOverZones = (matchLabels: Readonly<Record<string, string>>) => [
-  {
+/** Spreads the replicas of a controller over zones and, where one zone is all there is, over nodes. */
+export const spreadOverZones = (matchLabels: Readonly<Record<string, string>>) =>
+  ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'].map((topologyKey) => ({
     maxSkew: 1,
-    topologyKey: 'topology.kubernetes.io/zone',
+    topologyKey,
     whenUnsatisfiable: 'ScheduleAnyway',
     labelSelector: { matchLabels },
-  },
-];
+  }));
 
 /** Requests and limits of one container. */
 export const sized = (

@@ -13,11 +13,17 @@ cni:
   provider: default
 env:
   ENABLE_NATIVE_SIDECARS: "true"
+  PILOT_ENABLE_GATEWAY_API: "false"
+  PILOT_ENABLE_GATEWAY_API_DEPLOYMENT_CONTROLLER: "false"
 `);
 });
 
 test('C-12 sidecars refuse hosts that nobody declared, wherever they are', () => {
   expect(valuesOf('istiod').meshConfig.outboundTrafficPolicy).toEqual({ mode: 'REGISTRY_ONLY' });
+});
+
+test('C-12 sidecars read a path before they judge it, so that no way to write it gets past a policy', () => {
+  expect(valuesOf('istiod').meshConfig.pathNormalization).toEqual({ normalization: 'DECODE_AND_MERGE_SLASHES' });
 });
 
 test('C-12 sidecars serve the metrics of their services with their own', () => {

@@ -1,0 +1,46 @@
+import type { Environment } from '../model/environment';
+import type { Platform } from '../model/platform';
+import { dayOf, keyOf, type RequiredSecret, remoteNameOf, rotationDay, secretsOf } from '../model/required-secrets';
+import { select } from './select';
+
+export interface SecretsOptions {
+  /** Environments, as `azora` or `azora/production`; all where empty. */
+  readonly targets: readonly string[];
+  readonly platforms: readonly Platform[];
+  readonly now: Date;
+}
+
+/**
+ * Every secret that environments need: what it is for, and where its values come from.
+ * @throws Refusal when a target is unknown
+ */
+export function secrets({ targets, platforms, now }: SecretsOptions): string {
+  return select(platforms, targets)
+    .map((environment) => {
+      const needed = secretsOf(environment);
+      const blocks = needed.map((secret) => block(environment, secret, dayOf(now)));
+      return [environment.id, ...(needed.length === 0 ? ['  needs none'] : blocks.flat())].join('\n');
+    })
+    .join('\n\n');
+}
+
+const block = (environment: Environment, secret: RequiredSecret, today: string): string[] => [
+  `  ${keyOf(secret)}: ${secret.purpose}`,
+  `    keys: ${secret.keys.join(', ')}`,
+  `    ${sourceOf(environment, secret, today)}`,
+];
+
+function sourceOf(environment: Environment, secret: RequiredSecret, today: string): string {
+  const { secretStore } = environment;
+  if (secretStore.kind === 'aws-secrets-manager')
+    return `AWS Secrets Manager: ${remoteNameOf(environment, secret)}, rotated every ${secret.rotation}`;
+  const sealed = secretStore.sealed.secrets[keyOf(secret)];
+  if (!sealed)
+    return `not sealed yet: npm run seal -- ${environment.id} ${secret.name}${namespaceOf(environment, secret)}`;
+  const due = rotationDay(sealed.sealedOn, secret.rotation);
+  return `sealed on ${sealed.sealedOn}, ${due < today ? 'overdue for rotation since' : 'due for rotation on'} ${due}`;
+}
+
+/** Part of the command where the name alone would not say which. */
+const namespaceOf = (environment: Environment, { name, namespace }: RequiredSecret): string =>
+  secretsOf(environment).filter((secret) => secret.name === name).length > 1 ? ` --namespace ${namespace}` : '';

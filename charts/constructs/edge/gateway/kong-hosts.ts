@@ -1,0 +1,71 @@
+import { Construct } from 'constructs';
+import { DestinationRule, VirtualService } from '../../../../imports/networking.istio.io';
+import { EDGE_PROXIES, MESH_GATEWAY } from '../../../model/edge';
+import type { Environment } from '../../../model/environment';
+import { seconds } from '../../../model/quantity';
+import { type RoutedPath, routesByHost } from '../../../model/routing';
+import { meshName } from '../../mesh/identity';
+import { requestsThrough } from '../../mesh/requests';
+import { GATEWAY_REFERENCE } from './gateway-name';
+import { GATEWAY_HEADERS } from './headers';
+
+/** Kong's Service, as its chart names it; it leads to the same pods' port 8000. */
+const KONG = { host: meshName('kong-gateway-proxy', EDGE_PROXIES.kong.namespace), port: 80 };
+
+/** Seconds beyond a service's time limit: its proxy and Kong give up before, and say why. */
+const SLACK = 10;
+
+/** Has the gateway send all requests for the declared hosts to Kong, which knows their paths. */
+export class KongHosts extends Construct {
+  constructor(scope: Construct, id: string, environment: Environment) {
+    super(scope, id);
+    const { namespace } = MESH_GATEWAY;
+    for (const [host, paths] of routesByHost(environment)) {
+      new VirtualService(this, host, {
+        metadata: { name: host, namespace },
+        spec: {
+          hosts: [host],
+          gateways: [GATEWAY_REFERENCE],
+          http: requestsThrough({
+            ...KONG,
+            timeout: `${longest(paths) + SLACK}s`,
+            websockets: paths.some(({ service }) => service.keepsOpen === 'websockets'),
+            also: GATEWAY_HEADERS,
+          }),
+        },
+      });
+    }
+
+    new DestinationRule(this, 'connections', {
+      metadata: { name: 'kong', namespace },
+      spec: {
+        host: KONG.host,
+        // Nobody else calls Kong.
+        exportTo: ['.'],
+        trafficPolicy: {
+          tls: { mode: 'ISTIO_MUTUAL' },
+          connectionPool: {
+            tcp: { maxConnections: 4096, connectTimeout: '3s', tcpKeepalive: { time: '300s', interval: '60s' } },
+            http: { http1MaxPendingRequests: 1024, http2MaxRequests: 4096, maxRetries: 32 },
+          },
+          outlierDetection: {
+            // Kong passes on what services answer: only a pod that cannot be reached is Kong's own failure.
+            splitExternalLocalOriginErrors: true,
+            consecutiveLocalOriginFailures: 5,
+            consecutive5xxErrors: 0,
+            consecutiveGatewayErrors: 0,
+            interval: '10s',
+            baseEjectionTime: '30s',
+            maxEjectionPercent: 50,
+          },
+          // Each pod of Kong counts for itself what a client asks for, so a client's requests go to the same one,
+          // in whichever zone the gateway stands.
+          loadBalancer: { consistentHash: { useSourceIp: true }, localityLbSetting: { enabled: false } },
+        },
+      },
+    });
+  }
+}
+
+const longest = (paths: readonly RoutedPath[]): number =>
+  Math.ceil(Math.max(...paths.map(({ service }) => seconds(service.timeout)!)));

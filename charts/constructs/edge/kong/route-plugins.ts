@@ -1,0 +1,69 @@
+import { Construct } from 'constructs';
+import { KongConsumer, KongPlugin } from '../../../../imports/configuration.konghq.com';
+import type { Environment } from '../../../model/environment';
+import { TOKEN_KEY } from '../../../model/required-secrets';
+import { CORS } from '../cors';
+import { KONG_CLASS_ANNOTATION } from './kong-class';
+
+/** Name of the KongPlugin on every Ingress, where scripts of other pages may ask at all. */
+export const CORS_PLUGIN = 'cors';
+
+/** Name of the KongPlugin on Ingresses for people who have signed in. */
+export const TOKEN_PLUGIN = 'signed-in';
+
+/** What Kong says of its limits, which scripts may want to heed. */
+const LIMIT_HEADERS = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'Retry-After'];
+
+/** What Kong does on some routes: answers scripts of other pages, and asks who has signed in. */
+export class RoutePlugins extends Construct {
+  constructor(scope: Construct, id: string, { origins, services }: Environment) {
+    super(scope, id);
+    if (origins.length > 0) this.admitScripts(origins);
+    const asked = services.some(({ routes }) => routes.some(({ access }) => access === 'signed-in'));
+    if (asked) this.askForTokens();
+  }
+
+  private admitScripts(origins: readonly string[]): void {
+    new KongPlugin(this, 'cors', {
+      metadata: { name: CORS_PLUGIN },
+      plugin: 'cors',
+      config: {
+        // Exactly these: Kong takes a character that is in no origin as a sign of a pattern.
+        origins,
+        methods: CORS.methods,
+        headers: CORS.headers,
+        exposed_headers: [...CORS.exposed, ...LIMIT_HEADERS],
+        credentials: true,
+        max_age: CORS.maxAgeSeconds,
+        preflight_continue: false,
+      },
+    });
+  }
+
+  /**
+   * Kong refuses before a service is troubled, and counts what it refused. The service's sidecar checks the same token
+   * once more: that holds for whoever gets past Kong, looks at `aud`, and follows the issuer's keys as they change.
+   */
+  private askForTokens(): void {
+    new KongPlugin(this, 'tokens', {
+      metadata: { name: TOKEN_PLUGIN },
+      plugin: 'jwt',
+      config: {
+        key_claim_name: 'iss',
+        claims_to_verify: ['exp'],
+        header_names: ['authorization'],
+        // By default an address may carry a token, which ends up in logs and histories.
+        uri_param_names: [],
+        cookie_names: [],
+        // Preflights have been answered by then; all other OPTIONS would get in without a token.
+        run_on_preflight: true,
+      },
+    });
+    // One for everybody: the issuer, whose key signs the tokens of all people.
+    new KongConsumer(this, 'issuer', {
+      metadata: { name: TOKEN_KEY, annotations: KONG_CLASS_ANNOTATION },
+      username: TOKEN_KEY,
+      credentials: [TOKEN_KEY],
+    });
+  }
+}

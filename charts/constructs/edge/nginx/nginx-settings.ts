@@ -1,0 +1,99 @@
+import type { Environment } from '../../../model/environment';
+import { ORDERS } from '../gateway/headers';
+import { HSTS } from '../hsts';
+import { edgeDrain } from '../load-balancer';
+
+/** Processes that serve, each with room for connections; a websocket takes two. */
+const WORKERS = { 'worker-processes': '2', 'worker-connections': '16384', 'worker-rlimit-nofile': '65536' };
+
+/** Suites of TLS 1.2 with forward secrecy and authenticated encryption: none else is strong. */
+const CIPHERS = ['ECDHE-ECDSA', 'ECDHE-RSA'].flatMap((exchange) =>
+  ['AES256-GCM-SHA384', 'CHACHA20-POLY1305', 'AES128-GCM-SHA256'].map((cipher) => `${exchange}-${cipher}`),
+);
+
+/** Those of TLS 1.3; what OpenSSL could be built with besides has shorter tags. */
+const CIPHERS_OF_1_3 = ['TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256', 'TLS_AES_128_GCM_SHA256'];
+
+/** One line for each request, in JSON. Without the query: it may hold a token, since websockets have no other place for it. */
+const LOG = {
+  time: '$time_iso8601',
+  client: '$remote_addr',
+  method: '$request_method',
+  host: '$host',
+  path: '$request_uri_no_args',
+  protocol: '$server_protocol',
+  tls: '$ssl_protocol',
+  cipher: '$ssl_cipher',
+  status: '$status',
+  bytes: '$bytes_sent',
+  seconds: '$request_time',
+  service: '$service',
+  namespace: '$resource_namespace',
+  upstream_status: '$upstream_status',
+  upstream_seconds: '$upstream_response_time',
+  agent: '$http_user_agent',
+  request_id: '$request_id',
+  trace: '$http_traceparent',
+};
+
+/** What no client may tell the mesh: how long to wait and how often to repeat a write, what to call it, and who it is. */
+const MESH_HEADERS = [...ORDERS, 'x-envoy-decorator-operation', 'x-forwarded-client-cert'];
+
+const REQUESTS = [
+  ...MESH_HEADERS.map((header) => `proxy_set_header ${header} "";`),
+  // One that NGINX made, as in its log, so that nobody can pass off a request as another.
+  'proxy_set_header X-Request-ID $request_id;',
+];
+
+/** Entries of the ConfigMap that NGINX is configured by, for all hosts and unknown ones too. */
+export function nginxSettings(environment: Environment): Record<string, string> {
+  return {
+    ...WORKERS,
+    // After new routes too, old processes keep their connections for as long as a pod that stops does.
+    'worker-shutdown-timeout': `${edgeDrain(environment)}s`,
+    ...tls(environment),
+    ...clientAddress(environment),
+    'server-tokens': 'False',
+    http2: 'True',
+    'ssl-redirect': 'True',
+    'http-redirect-code': '308',
+    // To the pod's own sidecar.
+    keepalive: '32',
+    'http-snippets': HTTP.join('\n'),
+    'location-snippets': REQUESTS.join('\n'),
+    'error-log-level': 'warn',
+    'default-server-access-log-off': 'True',
+    'log-format-escaping': 'json',
+    'log-format': JSON.stringify(LOG),
+  };
+}
+
+const tls = ({ platform }: Environment): Record<string, string> =>
+  platform.edge.tls.minimum === '1.3'
+    ? { 'ssl-protocols': 'TLSv1.3' }
+    : { 'ssl-protocols': 'TLSv1.2 TLSv1.3', 'ssl-ciphers': CIPHERS.join(':') };
+
+/** Behind a cache packets come from the load balancer, and the last address of the header is the one the cache saw. */
+const clientAddress = ({ platform, cloud }: Environment): Record<string, string> =>
+  platform.edge.cdn && cloud.provider === 'aws'
+    ? {
+        'real-ip-header': 'X-Forwarded-For',
+        'set-real-ip-from': cloud.publicSubnets.join(','),
+        'real-ip-recursive': 'False',
+      }
+    : {};
+
+/**
+ * What the controller has no setting for: its own for HSTS always asks browsers' makers to preload the domain, which
+ * takes months to undo. A header without a value is not sent, and over plain HTTP this one must not be.
+ */
+const HTTP = [
+  `map $https $transport_security { on "${HSTS}"; default ""; }`,
+  'proxy_hide_header Strict-Transport-Security;',
+  'add_header Strict-Transport-Security $transport_security always;',
+  'proxy_hide_header X-Request-ID;',
+  'add_header X-Request-ID $request_id always;',
+  'proxy_hide_header x-envoy-upstream-service-time;',
+  'proxy_hide_header x-envoy-decorator-operation;',
+  `ssl_conf_command Ciphersuites ${CIPHERS_OF_1_3.join(':')};`,
+];

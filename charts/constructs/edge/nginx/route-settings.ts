@@ -1,0 +1,35 @@
+import type { Environment } from '../../../model/environment';
+import { seconds } from '../../../model/quantity';
+import type { Service } from '../../../model/service';
+import { meshName } from '../../mesh/identity';
+import { SILENCE } from './nginx-service';
+
+/** Seconds after the mesh's time limit at which NGINX gives up too: the sidecar answers first, and tells what failed. */
+const LATER = 5;
+
+/** How NGINX treats requests to one service. */
+export function routeSettings({ platform, namespaces }: Environment, service: Service): Record<string, string> {
+  const { limits } = platform.edge;
+  const wait = `${service.keepsOpen ? SILENCE : Math.ceil(seconds(service.timeout)!) + LATER}s`;
+  const settings = {
+    'mergeable-ingress-type': 'minion',
+    // The sidecar knows services by these names, and by no public one. Which pod answers is its choice, so pods come
+    // and go without a new configuration of NGINX, and the open connections of the old one.
+    'upstream-vhost': meshName(service.name, namespaces.services),
+    'use-cluster-ip': 'true',
+    ...(limits && {
+      // In full at each pod, where the load balancer keeps a client's connections: a share of it would refuse people
+      // whose browser has only one.
+      'limit-req-rate': `${limits.requestsPerSecond}r/s`,
+      'limit-req-burst': String(limits.burst),
+      // A page that asks for all at once gets it at once.
+      'limit-req-no-delay': 'true',
+      'client-max-body-size': `${limits.bodyMegabytes}m`,
+    }),
+    'proxy-connect-timeout': '5s',
+    'proxy-read-timeout': wait,
+    'proxy-send-timeout': wait,
+    ...(service.keepsOpen === 'websockets' && { 'websocket-services': service.name }),
+  };
+  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [`nginx.org/${name}`, value]));
+}

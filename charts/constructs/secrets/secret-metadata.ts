@@ -1,0 +1,16 @@
+import type { Environment } from '../../model/environment';
+import { ANNOTATION } from '../../model/labels';
+import type { RequiredSecret } from '../../model/required-secrets';
+import { environmentLabels } from '../metadata';
+
+/** Labels of the Secret itself: the project's, and those by which a controller finds it. */
+export const labelsOf = (environment: Environment, { labels }: RequiredSecret): Record<string, string> => ({
+  ...environmentLabels(environment, 'secrets'),
+  ...labels,
+});
+
+/** What the object that makes the Secret says about it. */
+export const annotationsOf = ({ purpose, rotation }: RequiredSecret): Record<string, string> => ({
+  [ANNOTATION.purpose]: purpose,
+  [ANNOTATION.rotation]: rotation,
+});

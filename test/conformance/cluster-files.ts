@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments, stringify } from 'yaml';
+
+// biome-ignore lint/suspicious/noExplicitAny: any kind of manifest, as it was read from YAML
+type Manifest = any;
+
+/** Every object of a folder of gitops/. */
+export const manifestsIn = (folder: string): readonly Manifest[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.yaml'))
+    .flatMap((path) => parseAllDocuments(readFileSync(join(folder, path), 'utf8')))
+    .map((document) => document.toJS())
+    .filter(Boolean);
+
+/** The mesh configuration that the environment gives istiod, as the analyzers read it. */
+export function meshConfigOf(manifests: readonly Manifest[]): string {
+  const istiod = manifests.find(({ kind, metadata }) => kind === 'Application' && metadata.name.endsWith('-istiod'));
+  const [source] = istiod.spec.sources ?? [istiod.spec.source];
+  return stringify(source.helm.valuesObject.meshConfig);
+}
+
+/** One pod of each workload, with the proxy that injection would add; selectors are judged against pods. */
+export function podsOf(manifests: readonly Manifest[]): string {
+  const injected = new Set(
+    manifests
+      .filter(({ kind, metadata }) => kind === 'Namespace' && metadata.labels?.['istio-injection'] === 'enabled')
+      .map(({ metadata }) => metadata.name),
+  );
+  return manifests
+    .filter(({ spec }) => spec?.template?.spec?.containers)
+    .map(({ metadata: { name, namespace }, spec: { template } }) => ({
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { ...template.metadata, name, namespace },
+      spec: {
+        ...template.spec,
+        containers: [...template.spec.containers, ...(injected.has(namespace) ? [PROXY] : [])],
+      },
+    }))
+    .map((pod) => stringify(pod))
+    .join('---\n');
+}
+
+const PROXY = { name: 'istio-proxy', image: 'proxyv2' };

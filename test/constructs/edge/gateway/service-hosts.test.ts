@@ -1,0 +1,118 @@
+import type { Platform } from '../../../../charts/model/platform';
+import type { Part } from '../../../fixtures/merge';
+import { inProduction } from '../../../fixtures/platform';
+import { real } from '../../../fixtures/rendered';
+import { small } from '../../../fixtures/small';
+
+const EDGE = { proxy: 'istio-gateway', limits: undefined } as const;
+
+const specOf = (overrides: Part<Platform> = {}) =>
+  small({ edge: EDGE, ...overrides }).object('VirtualService', 'api.campus.example').spec;
+
+test('S-30 pages of scalable-aws come straight from its frontend, reads tried again where they fail', () => {
+  const { spec } = real('scalable-aws/prod').object('VirtualService', 'scalable-aws.example.com');
+  const headers = spec.http.map(({ headers: _, ...http }: { headers: object }) => http);
+  expect({ ...spec, http: headers }).toMatchInlineSnapshot(`
+hosts:
+  - scalable-aws.example.com
+gateways:
+  - istio-ingress/public
+http:
+  - name: frontend-1-reads
+    match:
+      - method:
+          regex: GET|HEAD|OPTIONS
+    retries:
+      attempts: 2
+      backoff: 100ms
+      perTryTimeout: 5000ms
+      retryOn: connect-failure,refused-stream,reset-before-request,reset,gateway-error
+      retryRemoteLocalities: true
+    route:
+      - destination:
+          host: frontend.scalable-aws-prod.svc.cluster.local
+          port:
+            number: 8080
+    timeout: 15s
+  - name: frontend-1-writes
+    retries:
+      attempts: 2
+      backoff: 100ms
+      retryOn: connect-failure,refused-stream,reset-before-request
+      retryRemoteLocalities: true
+    route:
+      - destination:
+          host: frontend.scalable-aws-prod.svc.cluster.local
+          port:
+            number: 8080
+    timeout: 15s
+`);
+});
+
+test('E-03 the gateway treats a service as its callers in the mesh do', () => {
+  const rendered = small({ edge: EDGE, services: { gateway: { timeout: '40s', keepsOpen: 'websockets' } } });
+  const rules = (name: string) =>
+    rendered
+      .object('VirtualService', name)
+      .spec.http.map(({ route, timeout, retries }: Record<string, unknown>) => ({ route, timeout, retries }));
+  expect(rules('api.campus.example')).toEqual(rules('gateway'));
+  expect(rules('gateway')).toHaveLength(3);
+});
+
+test('S-30 the longest path comes first, and takes itself and what is below it, not what begins alike', () => {
+  const { http } = specOf({
+    services: { users: { routes: [{ subdomain: 'api', path: '/users/', access: 'anyone' }] } },
+  });
+  const reads = { method: { regex: 'GET|HEAD|OPTIONS' } };
+  const below = [{ exact: '/users' }, { prefix: '/users/' }];
+  expect(http.map(({ name, match }: { name: string; match?: object[] }) => [name, match])).toEqual([
+    ['users-2-reads', below.map((uri) => ({ uri, ...reads }))],
+    ['users-2-writes', below.map((uri) => ({ uri }))],
+    ['gateway-1-reads', [reads]],
+    ['gateway-1-writes', undefined],
+  ]);
+});
+
+test('S-30 rules of one host have names of their own', () => {
+  const { http } = specOf({
+    services: {
+      users: {
+        routes: ['/a', '/b'].map((path) => ({ subdomain: 'api', path, access: 'anyone' })),
+      },
+    },
+  });
+  const names = http.map(({ name }: { name: string }) => name);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('S-40 every answer asks for HTTPS for a year, without a promise for the whole domain', () => {
+  const { http } = specOf();
+  for (const { headers } of http) {
+    expect(headers.response.set).toEqual({ 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' });
+  }
+});
+
+test('S-40 no stranger tells the proxies of the mesh how often to repeat a write, or how long to wait', () => {
+  for (const { headers } of specOf().http) {
+    expect(headers.request.remove).toEqual(
+      expect.arrayContaining(['x-envoy-retry-on', 'x-envoy-max-retries', 'x-envoy-upstream-rq-timeout-ms']),
+    );
+    // The gateway puts these on itself, and the services' proxies count callers by them.
+    expect(headers.request.remove).not.toContain('x-envoy-peer-metadata');
+  }
+});
+
+test('S-40 scripts of the pages that are named may call, with cookies and tokens, and no others', () => {
+  const { http } = specOf(inProduction({ origins: ['https://app.campus.example'] }));
+  for (const { corsPolicy } of http) {
+    expect(corsPolicy).toMatchObject({
+      allowOrigins: [{ exact: 'https://app.campus.example' }],
+      allowCredentials: true,
+      unmatchedPreflights: 'IGNORE',
+    });
+  }
+});
+
+test('S-40 where no pages are named, scripts of others get no leave', () => {
+  for (const http of specOf().http) expect(http).not.toHaveProperty('corsPolicy');
+});
