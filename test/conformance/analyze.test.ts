@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { environmentsOf } from '../../charts/model/environment';
 import { PLATFORMS } from '../../charts/platforms/all';
-import { manifestsIn, meshConfigOf, podsOf } from './cluster-files';
+import { type Certified, certified } from '../fixtures/certificates';
+import { issuedFrom, manifestsIn, meshConfigOf, podsOf, proxiesFrom } from './cluster-files';
 import { EXPLAINED, type Explained } from './explained';
 import { analyzer, ask, go } from './tools';
 
@@ -23,15 +24,19 @@ interface Report {
   readonly skipped: readonly string[] | null;
 }
 
-const environments = PLATFORMS.flatMap(environmentsOf).map(({ id }) => id);
+const ENVIRONMENTS = new Map(PLATFORMS.flatMap(environmentsOf).map((environment) => [environment.id, environment]));
+
+const environments = [...ENVIRONMENTS.keys()];
 
 if (!go) console.warn('No Go to compile the analyzers of Istio with: the mesh of no environment is analyzed');
 
 (go ? describe : describe.skip)('the analyzers of Istio', () => {
   const work = mkdtempSync(join(tmpdir(), 'analyze-'));
   const reports = new Map<string, Report>();
+  let issued: Certified;
 
-  beforeAll(() => {
+  beforeAll(async () => {
+    issued = await certified();
     for (const id of environments) reports.set(id, analyze(id));
   });
   afterAll(() => rmSync(work, { recursive: true }));
@@ -65,7 +70,10 @@ if (!go) console.warn('No Go to compile the analyzers of Istio with: the mesh of
     const mesh = join(work, 'mesh.yaml');
     const additions = join(work, 'additions.yaml');
     writeFileSync(mesh, meshConfigOf(manifests));
-    writeFileSync(additions, [podsOf(manifests), more].join('---\n'));
+    writeFileSync(
+      additions,
+      [podsOf(manifests), proxiesFrom(ENVIRONMENTS.get(id)!), issuedFrom(manifests, issued), more].join('---\n'),
+    );
     const { status, stdout, stderr } = ask(analyzer(), [mesh, folder, additions]);
     if (status !== 0) throw new Error(`Cannot analyze ${id}: ${stderr}`);
     return JSON.parse(stdout);

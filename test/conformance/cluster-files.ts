@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments, stringify } from 'yaml';
+import type { Environment } from '../../charts/model/environment';
+import type { Certified } from '../fixtures/certificates';
+import { proxiesOf } from '../fixtures/reachability/proxies';
 
 // biome-ignore lint/suspicious/noExplicitAny: any kind of manifest, as it was read from YAML
 type Manifest = any;
@@ -39,6 +42,51 @@ export function podsOf(manifests: readonly Manifest[]): string {
       },
     }))
     .map((pod) => stringify(pod))
+    .join('---\n');
+}
+
+/** The pods and Services that the charts of the proxies on the way in make. */
+export function proxiesFrom(environment: Environment): string {
+  return proxiesOf(environment)
+    .flatMap(({ release, pods: { namespace, serviceAccount, podLabels }, ports }) => [
+      {
+        apiVersion: 'v1',
+        kind: 'Pod',
+        metadata: { name: release, namespace, labels: podLabels },
+        spec: { serviceAccountName: serviceAccount, containers: [PROXY] },
+      },
+      {
+        apiVersion: 'v1',
+        kind: 'Service',
+        metadata: { name: release === 'kong' ? 'kong-gateway-proxy' : release, namespace, labels: podLabels },
+        spec: {
+          selector: podLabels,
+          ports: ports.map((targetPort) => ({
+            name: String(targetPort).endsWith('443') ? 'https' : 'http',
+            port: String(targetPort).endsWith('443') ? 443 : 80,
+            targetPort,
+            protocol: 'TCP',
+          })),
+        },
+      },
+    ])
+    .map((object) => stringify(object))
+    .join('---\n');
+}
+
+/** The Secrets that cert-manager makes, each with the same certificate in it. */
+export function issuedFrom(manifests: readonly Manifest[], { certificate, privateKey }: Certified): string {
+  const encoded = (text: string) => Buffer.from(text).toString('base64');
+  return manifests
+    .filter(({ kind }) => kind === 'Certificate')
+    .map(({ metadata: { namespace }, spec: { secretName } }) => ({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      type: 'kubernetes.io/tls',
+      metadata: { name: secretName, namespace },
+      data: { 'tls.crt': encoded(certificate), 'tls.key': encoded(privateKey) },
+    }))
+    .map((secret) => stringify(secret))
     .join('---\n');
 }
 
