@@ -27,20 +27,17 @@ interface Destination {
   readonly port: number;
 }
 
-/** A sidecar that knows a host's name knows it at each port that the definition names. */
 function plainDestinations(environment: Environment, service: Service): Destination[] {
   const { hosts, datastores } = environment;
-  const databases = [...datastores].flatMap(([name, store]) =>
-    store.engine === 'rds' ? [{ name, host: store.host, port: RDS_PORT }] : [],
-  );
-  const used = storesOf(environment, service);
-  const known = new Set([
-    ...service.reaches.map((name) => hosts.get(name)?.host),
-    ...databases.filter(({ name }) => used.includes(name)).map(({ host }) => host),
-  ]);
-  return [...[...hosts].map(([name, { host, port }]) => ({ name, host, port })), ...databases].filter(
-    ({ host, port }) => known.has(host) && port !== TLS_PORT,
-  );
+  const reached = service.reaches.flatMap((name): Destination[] => {
+    const host = hosts.get(name);
+    return host && host.port !== TLS_PORT ? [{ name, host: host.host, port: host.port }] : [];
+  });
+  const databases = storesOf(environment, service).flatMap((name): Destination[] => {
+    const store = datastores.get(name);
+    return store?.engine === 'rds' ? [{ name, host: store.host, port: RDS_PORT }] : [];
+  });
+  return [...reached, ...databases];
 }
 
 const callees = ({ services }: Environment, { calls }: Service): Destination[] =>

@@ -28,6 +28,10 @@ const LOOK: k8s.PolicyRule[] = [
   { apiGroups: ['networking.k8s.io'], resources: ['networkpolicies', 'ingresses'], verbs: READ },
   { apiGroups: ['networking.istio.io', 'security.istio.io'], resources: ['*'], verbs: READ },
   { apiGroups: ['keda.sh'], resources: ['scaledobjects'], verbs: READ },
+  // Whether a Secret came about, and why not; never what is in it.
+  { apiGroups: ['external-secrets.io'], resources: ['externalsecrets', 'secretstores'], verbs: READ },
+  { apiGroups: ['bitnami.com'], resources: ['sealedsecrets'], verbs: READ },
+  { apiGroups: ['configuration.konghq.com'], resources: ['kongplugins', 'kongconsumers'], verbs: READ },
   { apiGroups: ['metrics.k8s.io'], resources: ['pods'], verbs: ['get', 'list'] },
 ];
 

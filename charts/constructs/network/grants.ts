@@ -81,7 +81,8 @@ export const fromApiServer = ({ cidrs }: ApiServer, port: number): k8s.NetworkPo
 export const THE_INTERNET: k8s.NetworkPolicyPeer = {
   ipBlock: {
     cidr: '0.0.0.0/0',
-    except: ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'],
+    // Google's clusters have their Services in 34.118.224.0/20.
+    except: ['10.0.0.0/8', '34.118.224.0/20', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'],
   },
 };
 

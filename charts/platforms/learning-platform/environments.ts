@@ -1,25 +1,11 @@
 import { production } from '../../environments/production';
 import { staging } from '../../environments/staging';
-import type { ApiServer, Cloud, NodeAddresses } from '../../model/cloud';
 import type { EnvironmentInput } from '../../model/platform';
 import type { Tokens } from '../../model/tokens';
+import { eks, THREE_ZONES } from '../eks';
 import { machine } from '../machines';
 import { production as productionImages } from './images/production';
 import { staging as stagingImages } from './images/staging';
-
-const AWS: Cloud = {
-  provider: 'aws',
-  account: '123456789012',
-  region: 'us-east-1',
-  publicSubnets: ['10.0.0.0/24', '10.0.1.0/24', '10.0.2.0/24'],
-};
-
-// EKS has its nodes and its API server's network interfaces in the private subnets.
-const SUBNETS = ['10.0.100.0/24', '10.0.101.0/24', '10.0.102.0/24'];
-
-const API_SERVER: ApiServer = { cidrs: SUBNETS, service: '172.20.0.1/32', port: 443 };
-
-const NODES: NodeAddresses = { cidrs: SUBNETS };
 
 /** The user service issues tokens, and shows its public keys below its route. */
 const tokens = (domain: string): Tokens => ({
@@ -35,10 +21,7 @@ export const environments = {
     domain: 'staging.learning-platform.example.com',
     namespaces: { services: 'learning-platform-staging', datastores: 'learning-platform-staging-data' },
     kubernetes: '1.34',
-    cloud: AWS,
-    apiServer: API_SERVER,
-    nodes: NODES,
-    secretStore: { kind: 'aws-secrets-manager' },
+    ...eks(THREE_ZONES),
     tokens: tokens('staging.learning-platform.example.com'),
     nodePools: [{ name: 'general', ...machine('m6i.large'), nodes: { min: 4, max: 8 }, zones: 3 }],
     // A quarter of production's services; for the datastores half, since a drill restores a whole one beside them.
@@ -63,10 +46,7 @@ export const environments = {
     domain: 'learning-platform.example.com',
     namespaces: { services: 'learning-platform-production', datastores: 'learning-platform-production-data' },
     kubernetes: '1.34',
-    cloud: AWS,
-    apiServer: API_SERVER,
-    nodes: NODES,
-    secretStore: { kind: 'aws-secrets-manager' },
+    ...eks(THREE_ZONES),
     tokens: tokens('learning-platform.example.com'),
     nodePools: [{ name: 'general', ...machine('m6i.xlarge'), nodes: { min: 3, max: 9 }, zones: 3 }],
     quotas: {

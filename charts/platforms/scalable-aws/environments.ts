@@ -1,8 +1,8 @@
 import { dev } from '../../environments/dev';
 import { production } from '../../environments/production';
-import type { ApiServer, Cloud, NodeAddresses } from '../../model/cloud';
 import type { EnvironmentInput, Quota } from '../../model/platform';
 import type { Tokens } from '../../model/tokens';
+import { eks } from '../eks';
 import { machine } from '../machines';
 import { dev as devImages } from './images/dev';
 import { prod as prodImages } from './images/prod';
@@ -18,19 +18,10 @@ const REDIS_ONLY: Quota = {
   services: 6,
 };
 
-const AWS: Cloud = {
-  provider: 'aws',
-  account: '123456789012',
-  region: 'us-east-1',
-  publicSubnets: ['10.0.48.0/24', '10.0.49.0/24', '10.0.50.0/24'],
+const SUBNETS = {
+  public: ['10.0.48.0/24', '10.0.49.0/24', '10.0.50.0/24'],
+  private: ['10.0.0.0/24', '10.0.1.0/24', '10.0.2.0/24'],
 };
-
-// EKS has its nodes and its API server's network interfaces in the private subnets.
-const SUBNETS = ['10.0.0.0/24', '10.0.1.0/24', '10.0.2.0/24'];
-
-const API_SERVER: ApiServer = { cidrs: SUBNETS, service: '172.20.0.1/32', port: 443 };
-
-const NODES: NodeAddresses = { cidrs: SUBNETS };
 
 // The document asks for tokens and names no issuer: the organisation's identity provider, below a domain for
 // documentation.
@@ -49,10 +40,7 @@ export const environments = {
     // The document's 1.28 is out of support, and without native sidecars: the mesh's proxy would need rights that Pod
     // Security `restricted` denies.
     kubernetes: '1.34',
-    cloud: AWS,
-    apiServer: API_SERVER,
-    nodes: NODES,
-    secretStore: { kind: 'aws-secrets-manager' },
+    ...eks(SUBNETS),
     tokens: TOKENS,
     // The document sizes one group for all environments; this one has a fifth of the replicas.
     nodePools: [{ name: 'main', ...SMALL_MACHINE, nodes: { min: 1, max: 8, initial: 3 }, zones: 3 }],
@@ -72,10 +60,7 @@ export const environments = {
     domain: 'scalable-aws.example.com',
     namespaces: { services: 'scalable-aws-prod', datastores: 'scalable-aws-prod-data' },
     kubernetes: '1.34',
-    cloud: AWS,
-    apiServer: API_SERVER,
-    nodes: NODES,
-    secretStore: { kind: 'aws-secrets-manager' },
+    ...eks(SUBNETS),
     tokens: TOKENS,
     nodePools: [
       // The document's least of one node does not hold the least of pods: the autoscaler adds the others and keeps them
