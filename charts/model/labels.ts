@@ -25,6 +25,8 @@ export const ANNOTATION = {
   rotation: 'secret-rotation',
   /** Day on which they were sealed. */
   sealedOn: 'secret-sealed-on',
+  /** On pods: changes with the values, so that they start anew. */
+  versions: 'secret-versions',
 } as const;
 
 /** What a certificate's object says about it to whoever sees that it is not renewed. */

@@ -1,6 +1,8 @@
 import { k8s } from 'cdk8s-plus-27';
 import { portOf } from '../../model/environment';
+import { ANNOTATION } from '../../model/labels';
 import { environmentVariable } from '../../model/names';
+import { keyOf } from '../../model/required-secrets';
 import { type Amounts, EPHEMERAL_STORAGE, type Resources } from '../../model/resources';
 import type { Service } from '../../model/service';
 import { priorityClassOf } from '../guardrails/priorities';
@@ -24,7 +26,7 @@ export function podTemplate(props: ServiceProps): k8s.PodTemplateSpec {
   return {
     metadata: {
       labels: serviceLabels(environment, service),
-      annotations: { ...proxyAnnotations(service.proxy), ...scrapeAnnotations(service) },
+      annotations: { ...proxyAnnotations(service.proxy), ...scrapeAnnotations(service), ...secretVersions(props) },
     },
     spec: {
       serviceAccountName: service.name,
@@ -121,6 +123,17 @@ const secretValues = ({ environment, service }: ServiceProps): k8s.EnvVar[] =>
   service.secrets.flatMap((name) =>
     environment.secrets.get(name)!.keys.map((key) => ({ name: key, valueFrom: { secretKeyRef: { name, key } } })),
   );
+
+/** New values start pods anew. Ciphertext differs at each sealing, so its end tells one from another. */
+function secretVersions({ environment, service }: ServiceProps): Record<string, string> {
+  const { secretStore, namespaces } = environment;
+  if (secretStore.kind !== 'sealed') return {};
+  const versions = service.secrets.flatMap((name) => {
+    const values = secretStore.sealed.secrets[keyOf({ namespace: namespaces.services, name })];
+    return Object.values(values?.encryptedData ?? {}).map((ciphertext) => ciphertext.slice(-12));
+  });
+  return versions.length > 0 ? { [ANNOTATION.versions]: versions.join(' ') } : {};
+}
 
 function writable({ runtime }: Service): { volume: string; path: string }[] {
   return ['/tmp', ...(WRITABLE[runtime] ?? [])].map((path) => ({ volume: path.slice(1).replaceAll('/', '-'), path }));

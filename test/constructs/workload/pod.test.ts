@@ -1,5 +1,6 @@
 import { imageOf, inProduction } from '../../fixtures/platform';
 import { ENVIRONMENTS, type RenderedEnvironment, real } from '../../fixtures/rendered';
+import { CIPHERTEXT, sealedInProduction } from '../../fixtures/sealed';
 import { SMALL_SERVICES, small } from '../../fixtures/small';
 
 const podOf = (rendered: RenderedEnvironment, service: string) =>
@@ -293,4 +294,14 @@ describe('origins and secrets', () => {
     expect(variablesOf(small(), 'mailer')).toHaveProperty('MAIL_KEY');
     for (const service of ['gateway', 'users']) expect(variablesOf(small(), service)).not.toHaveProperty('MAIL_KEY');
   });
+});
+
+test('L-20 pods start anew when their secret is sealed anew', () => {
+  const sealed = (ciphertext: string) => ({
+    'campus/mail': { sealedOn: '2026-11-21', encryptedData: { MAIL_KEY: ciphertext } },
+  });
+  const version = (ciphertext: string) =>
+    annotationsOf(small(sealedInProduction({ secrets: sealed(ciphertext) })), 'mailer')['secret-versions'];
+  expect([version(`${CIPHERTEXT}1`), version(`${CIPHERTEXT}2`)]).toEqual(['gB0AgB0AgB01', 'gB0AgB0AgB02']);
+  expect(annotationsOf(small(sealedInProduction()), 'mailer')).not.toHaveProperty('secret-versions');
 });
