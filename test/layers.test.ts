@@ -19,6 +19,23 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   imports: [],
 };
 
+/** Files at the top of constructs/ that all of it may import. */
+const SHARED_CONSTRUCTS = ['metadata', 'phase', 'cloud-role', 'service-props'];
+
+/** The same for folders within constructs/: each imports only from those above it here. */
+const CONSTRUCTS_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  network: [],
+  mesh: [],
+  secrets: [],
+  guardrails: ['network'],
+  observability: ['network'],
+  workload: ['guardrails'],
+  edge: ['network', 'mesh', 'observability'],
+  controllers: ['network', 'guardrails', 'workload', 'edge'],
+  delivery: ['controllers'],
+  'service-chart': ['network', 'mesh', 'observability', 'workload', 'edge'],
+};
+
 /** What only some folders may know of: the disk, cryptography, and cdk8s. */
 const RESERVED = {
   'node:fs': ['render', 'sealing'],
@@ -38,6 +55,12 @@ const layerOf = (path: string): string => {
   return top === 'imports' ? top : layer.replace(/\.ts$/, '');
 };
 
+/** `edge` for `charts/constructs/edge/kong/upstream.ts`, `phase` for `charts/constructs/phase.ts`; empty elsewhere. */
+const constructsOf = (path: string): string => {
+  const [, layer, folder = ''] = path.split('/');
+  return layer === 'constructs' ? folder.replace(/\.ts$/, '') : '';
+};
+
 const importsOf = (path: string): string[] =>
   [...readFileSync(join(ROOT, path), 'utf8').matchAll(/(?:from|import|require\()\s*'([^']+)'/g)].map(
     ([, name]) => name!,
@@ -52,6 +75,26 @@ test.each(files)('%s imports only from the layers below it', (path) => {
     .filter((name) => name.startsWith('.'))
     .map((name) => layerOf(local(path, name)));
   expect(layers.filter((other) => !allowed.includes(other))).toEqual([]);
+});
+
+test.each(files.filter(constructsOf))('%s imports only from the constructs below it', (path) => {
+  const folder = constructsOf(path);
+  const own = SHARED_CONSTRUCTS.includes(folder) ? [] : [folder, ...(CONSTRUCTS_MAY_IMPORT[folder] ?? [])];
+  const allowed = ['', ...SHARED_CONSTRUCTS, ...own];
+  const folders = importsOf(path)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => constructsOf(local(path, name)));
+  expect(folders.filter((other) => !allowed.includes(other))).toEqual([]);
+});
+
+test('constructs lie in layers: none may import what may import it', () => {
+  const folders = Object.keys(CONSTRUCTS_MAY_IMPORT);
+  const upwards = folders.flatMap((folder, level) =>
+    CONSTRUCTS_MAY_IMPORT[folder]!.filter((other) => !folders.slice(0, level).includes(other)).map(
+      (other) => `${folder} imports ${other}`,
+    ),
+  );
+  expect(upwards).toEqual([]);
 });
 
 test('only render and sealing touch the disk, only sealing knows cryptography, only constructs and render cdk8s', () => {

@@ -1,4 +1,4 @@
-import { addressOf, type Block, blockOf, contains } from '../model/cidr';
+import { addressOf, type Block, blockOf, contains, PRIVATE_NETWORKS } from '../model/cidr';
 
 /** What is wrong with a block that a policy is to admit, in one message; `own` are the addresses that it should hold. */
 export function badBlock(cidr: string, own: string): string[] {
@@ -19,10 +19,9 @@ export const badAddress = (cidr: string, like: string): string[] =>
   blockOf(cidr)?.size === 1 ? badBlock(cidr, like) : [`"${cidr}" is no single address; write it like "${like}"`];
 
 /** Whether some of a block's addresses are the internet's. */
-export const isPublic = (block: Block): boolean => !PRIVATE.some((network) => isWithin(network, block));
+export const reachesInternet = (block: Block): boolean => !PRIVATE.some((network) => isWithin(network, block));
 
-/** Networks of a cluster's own: RFC 1918, and what RFC 6598 sets apart for carriers, which providers use as well. */
-const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].map((cidr) => blockOf(cidr)!);
+const PRIVATE = PRIVATE_NETWORKS.map((cidr) => blockOf(cidr)!);
 
 const isWithin = (network: Block, { first, size }: Block): boolean =>
   contains(network, first) && contains(network, first + size - 1);

@@ -2,13 +2,6 @@ import type { Room } from '../model/capacity';
 import type { Finding } from '../model/finding';
 import { nearestFirst } from '../model/names';
 
-/** `"a"`, `"a" and "b"`, `"a", "b" and "c"`. */
-export function quoted(names: readonly string[]): string {
-  const all = names.map((name) => `"${name}"`);
-  const last = all.pop() ?? '';
-  return all.length > 0 ? `${all.join(', ')} and ${last}` : last;
-}
-
 /** `"user-servce" is no service; did you mean "user-service"? Known: "user-service", "gateway" and 7 more`. */
 export function isNo(kind: string, typed: string, known: readonly string[]): string {
   if (known.length === 0) return `"${typed}" is no ${kind}; define it, there is none yet`;
@@ -19,11 +12,19 @@ export function isNo(kind: string, typed: string, known: readonly string[]): str
   return `"${typed}" is no ${kind}; did you mean "${names[0]}"? Known: ${list}`;
 }
 
-/** A finding where a path is none: it begins with "/" and has no space, query, fragment or wildcard of the mesh. */
+/** A finding where proxies would read a path each in its own way, and some refuse the whole object that has it. */
 export const badPath = (at: string, path: string): Finding[] =>
-  /^\/[^\s?#*{}]*$/.test(path)
+  PLAIN_PATH.test(path)
     ? []
-    : [{ at, message: `"${path}" is no path; begin with "/" and leave out spaces, "?", "#", "*", "{" and "}"` }];
+    : [
+        {
+          at,
+          message: `"${path}" is no plain path; begin with "/" and use segments of letters, digits, "-", "_", "." and "~", none of them "." or ".."`,
+        },
+      ];
+
+/** No segment is empty, save one at the end. */
+const PLAIN_PATH = /^\/(?:(?!\.{1,2}(?:\/|$))[A-Za-z0-9._~-]+(?:\/|$))*$/;
 
 /** Indented lines that show how a sum came about, and its end. */
 export const arithmeticOf = ({ arithmetic, there, taken }: Room): string =>

@@ -1,6 +1,8 @@
+import { dayOf, rotationDay } from '../model/days';
 import type { Environment } from '../model/environment';
 import type { Platform } from '../model/platform';
-import { dayOf, keyOf, type RequiredSecret, remoteNameOf, rotationDay, secretsOf } from '../model/required-secrets';
+import { remoteNameOf } from '../model/remote-secrets';
+import { type RequiredSecret, secretId, secretsOf } from '../model/required-secrets';
 import { select } from './select';
 
 export interface SecretsOptions {
@@ -25,7 +27,7 @@ export function secrets({ targets, platforms, now }: SecretsOptions): string {
 }
 
 const block = (environment: Environment, secret: RequiredSecret, today: string): string[] => [
-  `  ${keyOf(secret)}: ${secret.purpose}`,
+  `  ${secretId(secret)}: ${secret.purpose}`,
   `    keys: ${secret.keys.join(', ')}`,
   `    ${sourceOf(environment, secret, today)}`,
 ];
@@ -34,7 +36,7 @@ function sourceOf(environment: Environment, secret: RequiredSecret, today: strin
   const { secretStore } = environment;
   if (secretStore.kind === 'aws-secrets-manager')
     return `AWS Secrets Manager: ${remoteNameOf(environment, secret)}, rotated every ${secret.rotation}`;
-  const sealed = secretStore.sealed.secrets[keyOf(secret)];
+  const sealed = secretStore.sealed.secrets[secretId(secret)];
   if (!sealed)
     return `not sealed yet: npm run seal -- ${environment.id} ${secret.name}${namespaceOf(environment, secret)}`;
   const due = rotationDay(sealed.sealedOn, secret.rotation);

@@ -13,9 +13,11 @@ export interface VersionsOptions {
  * @throws Refusal when a target is unknown
  */
 export function versions({ targets, platforms }: VersionsOptions): string {
-  const environments = select(platforms, targets);
-  const all = new Set(environments.map(({ platform }) => platform.name)).size;
-  const rows = versionsOf(environments).map((chart) => rowOf(chart, all));
+  const chosen = new Set(versionsOf(select(platforms, targets)).map(({ name }) => name));
+  // Who needs a chart is told of every platform, whichever are asked for: a new version concerns them all.
+  const rows = versionsOf(select(platforms, []))
+    .filter(({ name }) => chosen.has(name))
+    .map((chart) => rowOf(chart, platforms.length));
   const table = [COLUMNS, ...rows];
   const widths = COLUMNS.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
   return table

@@ -2,6 +2,8 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { asksForTokens } from '../model/environment';
 import { scalesOnDemand } from '../model/scale';
+import { upstreamAnnotations } from './edge/kong/upstream';
+import { answersToScripts } from './edge/nginx/answers-to-scripts';
 import { CallersPolicy } from './mesh/callers-policy';
 import { ProxyScope } from './mesh/proxy-scope';
 import { Resilience } from './mesh/resilience';
@@ -25,7 +27,7 @@ export class ServiceChart extends Chart {
       disableResourceNameHashes: true,
     });
 
-    new Workload(this, 'workload', props);
+    new Workload(this, 'workload', { ...props, annotations: upstreamAnnotations(environment, service) });
     if (scalesOnDemand(service.scale)) new DemandAutoscaler(this, 'autoscaler', props);
     else new UtilizationAutoscaler(this, 'autoscaler', props);
     new DisruptionBudget(this, 'disruption', props);
@@ -34,7 +36,7 @@ export class ServiceChart extends Chart {
     if (environment.tokens && asksForTokens(environment, service)) {
       new TokenCheck(this, 'tokens', { service: service.name, tokens: environment.tokens });
     }
-    new Resilience(this, 'resilience', props);
+    new Resilience(this, 'resilience', { ...props, also: answersToScripts(environment, service) });
     new ProxyScope(this, 'scope', props);
     new ServiceMetrics(this, 'metrics', props);
   }

@@ -20,5 +20,18 @@ export function addressOf(address: string): number | undefined {
     : undefined;
 }
 
+/**
+ * Networks that are not the internet: RFC 1918, what RFC 6598 sets apart for carriers and providers use as well,
+ * link-local addresses, and 34.118.224.0/20, where Google's clusters have their Services.
+ */
+export const PRIVATE_NETWORKS = [
+  '10.0.0.0/8',
+  '34.118.224.0/20',
+  '100.64.0.0/10',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+] as const;
+
 export const contains = ({ first, size }: Block, address: number): boolean =>
   address >= first && address < first + size;

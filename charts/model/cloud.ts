@@ -10,6 +10,17 @@ export interface Aws {
   readonly publicSubnets: readonly string[];
 }
 
+/**
+ * The account of AWS, where only an environment that has one asks for something of AWS.
+ * @throws Error when it has none
+ */
+export function awsOf(cloud: Cloud): Aws {
+  if (cloud.provider === 'aws') return cloud;
+  throw new Error(
+    `Cannot render for AWS: the cloud is "${cloud.provider}"; valid-cloud or valid-secrets should have refused it`,
+  );
+}
+
 /** `arn:aws:iam::123456789012:role/azora-production-cert-manager`: the role of one ServiceAccount. */
 export const roleOf = ({ account }: Aws, instance: string, identity: string): string =>
   `arn:aws:iam::${account}:role/${instance}-${identity}`;
@@ -30,6 +41,6 @@ export interface ApiServer {
 export interface NodeAddresses {
   /** Blocks of the nodes, whose kubelets Prometheus reads. */
   readonly cidrs: readonly string[];
-  /** Caches of the cluster's DNS on each node, where names are resolved by them. */
+  /** Where names are resolved by a cache on each node: its address, and that of the Service of the cluster's DNS. */
   readonly resolvers?: readonly string[];
 }

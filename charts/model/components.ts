@@ -7,7 +7,6 @@ export const COMPONENT_FOLDERS = [
   'secrets',
   'mesh',
   'data',
-  'certificates',
   'edge',
 ] as const;
 

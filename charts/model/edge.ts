@@ -57,7 +57,10 @@ export const EDGE_PROXIES: Readonly<Record<EdgeProxy, ProxyPods>> = {
 export const hasPublicCertificate = ({ loadBalancer }: Edge): boolean => loadBalancer !== 'aws-application';
 
 /** The first proxy behind the load balancer: the load balancer's object is beside it, and so is the certificate that it shows. */
-export const firstProxyOf = ({ proxy }: Edge): ProxyPods => (proxy === 'nginx' ? EDGE_PROXIES.nginx : MESH_GATEWAY);
+export const entryOf = ({ proxy }: Edge): ProxyPods => (proxy === 'nginx' ? EDGE_PROXIES.nginx : MESH_GATEWAY);
+
+/** The last proxy before the services: the only one that they admit. */
+export const lastProxyOf = ({ proxy }: Edge): ProxyPods => EDGE_PROXIES[proxy];
 
 /** A path from the internet to a service. */
 export interface Route {
@@ -72,7 +75,10 @@ export interface Route {
 
 export type Access = 'anyone' | 'signed-in';
 
-export type Method = 'GET' | 'HEAD' | 'OPTIONS' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+/** All that a route may name; what is none of them, such as TRACE, leads nowhere. */
+export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+
+export type Method = (typeof METHODS)[number];
 
 /** Left of the domain, what the load balancer answers to behind a cache. */
 export const ORIGIN = 'origin';

@@ -19,7 +19,7 @@ export const LABEL = {
 } as const;
 
 /** What a Secret's object says about it to whoever looks at the cluster. */
-export const ANNOTATION = {
+export const SECRET_ANNOTATION = {
   purpose: 'secret-purpose',
   /** How long its values may stay the same. */
   rotation: 'secret-rotation',

@@ -16,6 +16,13 @@ export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1
 /** `AUTH_SERVICE` of `auth-service`. */
 export const environmentVariable = (name: string): string => name.toUpperCase().replaceAll('-', '_');
 
+/** `"a"`, `"a" and "b"`, `"a", "b" and "c"`. */
+export function quoted(names: readonly string[]): string {
+  const all = names.map((name) => `"${name}"`);
+  const last = all.pop() ?? '';
+  return all.length > 0 ? `${all.join(', ')} and ${last}` : last;
+}
+
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...a].entries()) {

@@ -42,4 +42,8 @@ export function recordHosts(environment: Environment): string[] {
 export const routedServices = ({ services }: Environment): Service[] =>
   services.filter(({ routes }) => routes.length > 0);
 
+/** Whether any route asks for a token. */
+export const hasSignedInRoutes = ({ services }: Environment): boolean =>
+  services.some(({ routes }) => routes.some(({ access }) => access === 'signed-in'));
+
 const byLength = (a: string, b: string): number => b.length - a.length || compare(a, b);

@@ -1,8 +1,8 @@
 import { App } from 'cdk8s';
+import { ClusterChart } from '../constructs/controllers/cluster-chart';
+import { controllersOf } from '../constructs/controllers/selection';
 import { type Component, DeliveryChart, RootChart } from '../constructs/delivery/delivery-chart';
-import { controllersOf } from '../constructs/delivery/selection';
 import { EdgeChart } from '../constructs/edge/edge-chart';
-import { ClusterChart } from '../constructs/guardrails/cluster-chart';
 import { GuardrailsChart } from '../constructs/guardrails/guardrails-chart';
 import { MeshChart } from '../constructs/mesh/mesh-chart';
 import { SecretsChart } from '../constructs/secrets/secrets-chart';

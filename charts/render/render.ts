@@ -6,7 +6,7 @@ import { compare } from '../model/names';
 import { SETTINGS } from '../settings';
 import { compose } from './compose';
 import { manifestsOf } from './manifests';
-import { RENDERED_MARK } from './write';
+import { RENDERED_MARK } from './rendered-mark';
 import { type Json, toYaml } from './yaml';
 
 /** A file of `gitops/`: its path below that folder, and its text. */

@@ -1,6 +1,6 @@
-import { CATALOGUE, type Release, type ReleaseName } from '../constructs/delivery/catalogue';
-import { type Phase, waveOf } from '../constructs/delivery/phase';
-import { controllersOf } from '../constructs/delivery/selection';
+import { CATALOGUE, type Release, type ReleaseName } from '../constructs/controllers/catalogue';
+import { controllersOf } from '../constructs/controllers/selection';
+import { type Phase, waveOf } from '../constructs/phase';
 import type { Environment } from '../model/environment';
 import { compare } from '../model/names';
 

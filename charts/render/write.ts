@@ -2,12 +2,11 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../model/finding';
 import { compare } from '../model/names';
-import { codeOf, type Place, placeOf, readText, reasonOf, refusal, removeIfEmpty, startsWith } from './disk';
+import { codeOf, type Place, placeOf, readText, reasonOf, refusal, removeIfEmpty } from './disk';
 import { Drafts, removeAbandoned } from './drafts';
-import { holdsSecret, plainSecret, secretsAmong } from './plain-secrets';
-
-/** First words of every rendered file: what tells a file that a run wrote from one that a person put there. */
-export const RENDERED_MARK = '# Rendered';
+import { RENDERED_MARK } from './rendered-mark';
+import { holdsSecret, refuseSecrets } from './secret-files';
+import { type Rest, survey } from './survey';
 
 /** What a run did or, with `check`, would have done. Paths are below the root, sorted. */
 export interface WriteResult {
@@ -77,8 +76,8 @@ export class OutputTree {
   commit(folders: readonly string[]): WriteResult {
     try {
       this.refuseObstacles();
-      const rest = this.survey(folders);
-      this.refuseSecrets(rest);
+      const rest = survey(folders, { root: this.root, put: this.paths, place: (folder) => this.place(folder) });
+      refuseSecrets(this.root, this.secrets, [...rest.rendered, ...rest.foreign]);
       if (!this.check) {
         this.prepare(rest);
         this.move(rest);
@@ -157,52 +156,6 @@ export class OutputTree {
     if (this.obstacles.size > 0) throw new Refusal([...this.obstacles].sort(compare));
   }
 
-  /** Nothing renders a Secret: one that is there, or was written into a rendered file, is somebody's in plain text. */
-  private refuseSecrets({ rendered, foreign }: Rest): void {
-    const secrets = [...this.secrets, ...secretsAmong(this.root, [...rendered, ...foreign])];
-    if (secrets.length > 0) throw new Refusal(secrets.sort(compare).map((path) => plainSecret(join(this.root, path))));
-  }
-
-  /** What is in the folders and was not put. Reads only. */
-  private survey(folders: readonly string[]): Rest {
-    const rest: Rest = { rendered: [], foreign: [], empty: [] };
-    const apart = folders.filter((folder) => !folders.some((other) => isBelow(folder, other)));
-    for (const folder of new Set(apart)) {
-      const place = this.place(folder);
-      if (place === 'folder') this.surveyFolder(folder, rest);
-      else if (place !== 'absent') rest.foreign.push(place.path);
-    }
-    return rest;
-  }
-
-  /** @returns whether the folder will be empty */
-  private surveyFolder(folder: string, rest: Rest): boolean {
-    let empty = true;
-    for (const entry of this.entriesOf(folder)) {
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) {
-        // Runs render nothing into hidden folders: what is there is git's, an editor's or another run's.
-        if (entry.name.startsWith('.') || !this.surveyFolder(path, rest)) empty = false;
-      } else if (this.paths.has(path)) empty = false;
-      else if (entry.isFile() && startsWith(RENDERED_MARK, join(this.root, path))) rest.rendered.push(path);
-      else {
-        rest.foreign.push(path);
-        empty = false;
-      }
-    }
-    if (!empty || folder === '') return false;
-    rest.empty.push(folder);
-    return true;
-  }
-
-  private entriesOf(folder: string): fs.Dirent[] {
-    try {
-      return fs.readdirSync(join(this.root, folder), { withFileTypes: true });
-    } catch (error) {
-      throw refusal(`Cannot list ${join(this.root, folder)}, and nothing was changed`, error);
-    }
-  }
-
   /** Makes the folders and sees that files can be moved, so that a full disk or a folder without rights is met before that. */
   private prepare({ rendered, empty }: Rest): void {
     const made: string[] = [];
@@ -241,14 +194,4 @@ export class OutputTree {
   }
 }
 
-/** What a survey found: `empty` are the folders that hold nothing else, those inside before those around. */
-interface Rest {
-  readonly rendered: string[];
-  readonly foreign: string[];
-  readonly empty: string[];
-}
-
 const parent = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
-
-const isBelow = (path: string, folder: string): boolean =>
-  path !== folder && (folder === '' || path.startsWith(`${folder}/`));

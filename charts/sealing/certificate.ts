@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
+import { dayOf } from '../model/days';
 import { Refusal } from '../model/finding';
-import { dayOf } from '../model/required-secrets';
 
 /** Bits below which an RSA key is held to be weak; the controller's own have 4096. */
 const SHORTEST_KEY = 2048;

@@ -1,5 +1,6 @@
 import { isMap, isScalar, type Pair, parseDocument } from 'yaml';
 import { Refusal } from '../model/finding';
+import { quoted } from '../model/names';
 
 /** Values by key, in the order of the secret's keys. */
 export type Values = ReadonlyMap<string, string>;
@@ -76,7 +77,5 @@ const beginsWithKey = (text: string, keys: readonly string[]): boolean =>
 
 const shapeOf = (keys: readonly string[]): string =>
   keys.length === 1 ? `the value of "${keys[0]}" alone or as "${keys[0]}: value"` : `"KEY: value" for ${quoted(keys)}`;
-
-const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
 
 const lineOf = (text: string, offset = 0): number => text.slice(0, offset).split('\n').length;

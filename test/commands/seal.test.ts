@@ -218,7 +218,7 @@ describe('refuses', () => {
     const overrides = { edge: { dns: 'porkbun' } };
     const words = ['campus/production', 'dns-provider'];
     expect(refused({ overrides, words })).toBe(
-      'campus/production: "dns-provider" is in "cert-manager", "external-dns"; add --namespace with one of them',
+      'campus/production: "dns-provider" is in "cert-manager" and "external-dns"; add --namespace with one of them',
     );
     run({ overrides, words, namespace: 'cert-manager', input: 'api-key: a\nsecret-api-key: b\n' });
     expect(Object.keys(JSON.parse(text(DEFINITION)).secrets)).toEqual(['cert-manager/dns-provider']);

@@ -27,6 +27,11 @@ test('C-33 lists what one environment installs', () => {
   expect(rowsOf(['campus/staging']).map(([release]) => release)).not.toContain('kong');
 });
 
+test('C-33 tells who needs a chart of every platform, whichever are asked for', () => {
+  const needing = (release: string) => rowsOf(['school']).find(([name]) => name === release)?.[6];
+  expect([needing('istiod'), needing('kong')]).toEqual(['all', 'school']);
+});
+
 test('refuses an unknown environment', () => {
   expect(() => rowsOf(['campus/stagin'])).toThrow('did you mean "campus/staging"');
 });

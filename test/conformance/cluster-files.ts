@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseAllDocuments, stringify } from 'yaml';
 import type { Environment } from '../../charts/model/environment';
 import type { Certified } from '../fixtures/certificates';
-import { proxiesOf } from '../fixtures/reachability/proxies';
+import { proxiesOf, servicesOf } from '../fixtures/reachability/proxies';
 
 // biome-ignore lint/suspicious/noExplicitAny: any kind of manifest, as it was read from YAML
 type Manifest = any;
@@ -48,28 +48,31 @@ export function podsOf(manifests: readonly Manifest[]): string {
 /** The pods and Services that the charts of the proxies on the way in make. */
 export function proxiesFrom(environment: Environment): string {
   return proxiesOf(environment)
-    .flatMap(({ release, pods: { namespace, serviceAccount, podLabels }, ports }) => [
-      {
-        apiVersion: 'v1',
-        kind: 'Pod',
-        metadata: { name: release, namespace, labels: podLabels },
-        spec: { serviceAccountName: serviceAccount, containers: [PROXY] },
-      },
-      {
-        apiVersion: 'v1',
-        kind: 'Service',
-        metadata: { name: release === 'kong' ? 'kong-gateway-proxy' : release, namespace, labels: podLabels },
-        spec: {
-          selector: podLabels,
-          ports: ports.map((targetPort) => ({
-            name: String(targetPort).endsWith('443') ? 'https' : 'http',
-            port: String(targetPort).endsWith('443') ? 443 : 80,
-            targetPort,
-            protocol: 'TCP',
-          })),
+    .flatMap((hop) => {
+      const { namespace, serviceAccount, podLabels } = hop.pods;
+      return [
+        {
+          apiVersion: 'v1',
+          kind: 'Pod',
+          metadata: { name: hop.release, namespace, labels: podLabels },
+          spec: { serviceAccountName: serviceAccount, containers: [PROXY] },
         },
-      },
-    ])
+        {
+          apiVersion: 'v1',
+          kind: 'Service',
+          metadata: { name: hop.service, namespace, labels: podLabels },
+          spec: {
+            selector: podLabels,
+            ports: servicesOf(hop).map(({ port, targetPort }) => ({
+              name: port === 443 ? 'https' : 'http',
+              port,
+              targetPort,
+              protocol: 'TCP',
+            })),
+          },
+        },
+      ];
+    })
     .map((object) => stringify(object))
     .join('---\n');
 }

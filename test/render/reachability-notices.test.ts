@@ -166,13 +166,13 @@ test.each<[what: string, object: string, spoil: Spoil, sentence: string]>([
     'a route that lost its token',
     'AuthorizationPolicy gateway',
     ({ rules }) => delete rules[1].from[0].source.requestPrincipals,
-    'AuthorizationPolicy of the receiver: "the edge" asking "gateway" for GET /grades, GET /grades with a token of https://issuer.elsewhere.example, HEAD /grades and 29 more is answered, which nothing declares',
+    'AuthorizationPolicy of the receiver: "the edge" asking "gateway" for GET /grades, GET /grades with a token of https://issuer.elsewhere.example, HEAD /grades and 45 more is answered, which nothing declares',
   ],
   [
     'a guarded path that is open from above',
     'AuthorizationPolicy gateway',
     ({ rules }) => delete rules[0].to[0].operation.notPaths,
-    'AuthorizationPolicy of the receiver: "the edge" asking "gateway" for GET /grades, GET /grades with a token of https://issuer.elsewhere.example, HEAD /grades and 29 more is answered, which nothing declares',
+    'AuthorizationPolicy of the receiver: "the edge" asking "gateway" for GET /grades, GET /grades with a token of https://issuer.elsewhere.example, HEAD /grades and 45 more is answered, which nothing declares',
   ],
   [
     'tokens that nobody checks',
@@ -180,7 +180,7 @@ test.each<[what: string, object: string, spoil: Spoil, sentence: string]>([
     (_, manifest) => {
       manifest.metadata.namespace = 'elsewhere';
     },
-    'AuthorizationPolicy of the receiver: "the edge" asking "gateway" for GET /grades with a token of https://login.campus.example, HEAD /grades with a token of https://login.campus.example, OPTIONS /grades with a token of https://login.campus.example and 13 more is refused, which is declared',
+    'AuthorizationPolicy of the receiver: "the edge" asking "gateway" for GET /grades with a token of https://login.campus.example, HEAD /grades with a token of https://login.campus.example, OPTIONS /grades with a token of https://login.campus.example and 21 more is refused, which is declared',
   ],
   [
     'a proxy that takes requests from beside the load balancer',

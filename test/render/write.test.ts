@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import { dirname, join } from 'node:path';
 import { transformFileSync } from '@swc/core';
-import { OutputTree, RENDERED_MARK, type WriteResult } from '../../charts/render/write';
+import { RENDERED_MARK } from '../../charts/render/rendered-mark';
+import { OutputTree, type WriteResult } from '../../charts/render/write';
 
 type Files = Record<string, string>;
 
@@ -455,7 +456,9 @@ function compileDriver(): string {
     'render/write',
     'render/drafts',
     'render/disk',
-    'render/plain-secrets',
+    'render/rendered-mark',
+    'render/secret-files',
+    'render/survey',
     'model/finding',
     'model/names',
   ]) {

@@ -70,8 +70,8 @@ describe('of one key', () => {
 
 test('refuses missing keys by name, and unknown ones by line, as they may be values', () => {
   expect(linesOf('API_KEY: swordfish\nmarlin: x\n')).toEqual([
-    'the input has a key in line 2 that the secret has not; give "KEY: value" for "API_KEY", "WEBHOOK"',
-    'the input lacks "WEBHOOK"; give "KEY: value" for "API_KEY", "WEBHOOK"',
+    'the input has a key in line 2 that the secret has not; give "KEY: value" for "API_KEY" and "WEBHOOK"',
+    'the input lacks "WEBHOOK"; give "KEY: value" for "API_KEY" and "WEBHOOK"',
   ]);
 });
 
@@ -98,12 +98,12 @@ test.each([
 });
 
 test.each([
-  ['nothing', '', 'the input is empty; give "KEY: value" for "API_KEY", "WEBHOOK"'],
-  ['a bare value', 'swordfish', 'the input is no mapping; give "KEY: value" for "API_KEY", "WEBHOOK"'],
+  ['nothing', '', 'the input is empty; give "KEY: value" for "API_KEY" and "WEBHOOK"'],
+  ['a bare value', 'swordfish', 'the input is no mapping; give "KEY: value" for "API_KEY" and "WEBHOOK"'],
   [
     'a key twice',
     'API_KEY: swordfish\nAPI_KEY: marlin\n',
-    'the input is no YAML or JSON from line 2 on; give "KEY: value" for "API_KEY", "WEBHOOK"',
+    'the input is no YAML or JSON from line 2 on; give "KEY: value" for "API_KEY" and "WEBHOOK"',
   ],
 ])('refuses %s', (_, text, line) => {
   expect(linesOf(text)).toEqual([line]);

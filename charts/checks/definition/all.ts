@@ -10,7 +10,9 @@ import { noMissingTokens } from './no-missing-tokens';
 import { requireNodeRoom } from './require-node-room';
 import { requireOpenKeys } from './require-open-keys';
 import { requireQuotaRoom } from './require-quota-room';
+import { uniqueAccess } from './unique-access';
 import { uniqueConnections } from './unique-connections';
+import { uniqueEdgeHosts } from './unique-edge-hosts';
 import { uniqueNames } from './unique-names';
 import { uniqueNamespaces } from './unique-namespaces';
 import { uniqueRoutes } from './unique-routes';
@@ -54,7 +56,9 @@ export const DEFINITION_CHECKS: readonly Check[] = [
   requireNodeRoom,
   requireOpenKeys,
   requireQuotaRoom,
+  uniqueAccess,
   uniqueConnections,
+  uniqueEdgeHosts,
   uniqueNames,
   uniqueNamespaces,
   uniqueRoutes,
@@ -79,8 +83,8 @@ export const DEFINITION_CHECKS: readonly Check[] = [
   validRoutes,
   validScale,
   validSchedule,
-  validSubdomains,
   validSecrets,
+  validSubdomains,
   validTimeouts,
   validTokens,
   validZone,

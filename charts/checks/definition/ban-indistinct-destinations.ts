@@ -2,9 +2,9 @@ import { RDS_PORT } from '../../model/datastore';
 import { type Environment, storesOf } from '../../model/environment';
 import type { Finding } from '../../model/finding';
 import { TLS_PORT } from '../../model/host';
+import { quoted } from '../../model/names';
 import type { Service } from '../../model/service';
 import type { Check } from '../check';
-import { quoted } from '../phrases';
 
 /**
  * Of plain TCP to a host outside the cluster a sidecar sees the port alone, and takes all that

@@ -1,7 +1,7 @@
 import type { Route } from '../../model/edge';
+import { covers } from '../../model/paths';
 import { type RoutedPath, routesByHost } from '../../model/routing';
 import type { Check } from '../check';
-import { covers, withoutSlash } from '../paths';
 
 /** What a route admits adds to what the others do: one below it can widen that or lead elsewhere, never narrow it. */
 export const banRedundantRoutes: Check = (environment) =>
@@ -20,7 +20,7 @@ export const banRedundantRoutes: Check = (environment) =>
 
 /** The route that requests would take if this one were not there: of the shorter ones, the longest. */
 const nearestAbove = ({ path }: Route, longestFirst: readonly RoutedPath[]): RoutedPath | undefined =>
-  longestFirst.find(({ route }) => covers(route.path, path) && withoutSlash(route.path) !== withoutSlash(path));
+  longestFirst.find(({ route }) => covers(route.path, path) && route.path !== path);
 
 const admitsAllOf = (outer: Route, inner: Route): boolean =>
   outer.access === inner.access &&

@@ -1,8 +1,9 @@
 import type { Environment } from '../../model/environment';
 import type { Finding } from '../../model/finding';
+import { quoted } from '../../model/names';
 import type { Service } from '../../model/service';
 import type { Check } from '../check';
-import { isNo, quoted } from '../phrases';
+import { isNo } from '../phrases';
 
 /** Every connection ends at something that exists. Types say so too, but casts and generated definitions do not. */
 export const noMissingTarget: Check = (environment) => [

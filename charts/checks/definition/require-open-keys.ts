@@ -1,8 +1,8 @@
 import type { Route } from '../../model/edge';
+import { covers } from '../../model/paths';
 import { routesByHost } from '../../model/routing';
 import type { Check } from '../check';
 import { httpsUrl } from '../https-url';
-import { covers } from '../paths';
 
 /** The mesh reads the keys of tokens through the edge like anyone, and has no token itself. */
 export const requireOpenKeys: Check = (environment) => {

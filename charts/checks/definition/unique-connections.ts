@@ -1,12 +1,13 @@
 import type { Finding } from '../../model/finding';
 import type { Service } from '../../model/service';
 import type { Check } from '../check';
+import { repeated } from '../repeated';
 
 /** A connection is declared once, and leads somewhere else. */
 export const uniqueConnections: Check = ({ services }) =>
   services.flatMap((service) => [...declaredTwice(service), ...callsItself(service)]);
 
-function declaredTwice({ name, calls, uses, publishes, consumes, reaches, after }: Service): Finding[] {
+function declaredTwice({ name, calls, uses, publishes, consumes, reaches, secrets, after }: Service): Finding[] {
   const lists = {
     calls: calls.map(({ service }) => service),
     // Reading from the replicas and writing to the primary are two connections.
@@ -14,6 +15,7 @@ function declaredTwice({ name, calls, uses, publishes, consumes, reaches, after 
     publishes,
     consumes,
     reaches,
+    secrets,
     after,
   };
   return Object.entries(lists).flatMap(([list, targets]) =>
@@ -28,7 +30,3 @@ const callsItself = ({ name, calls }: Service): Finding[] =>
   calls.some(({ service }) => service === name)
     ? [{ at: `services.${name}.calls`, message: `"${name}" calls itself; drop the call, inside a pod it needs none` }]
     : [];
-
-const repeated = (targets: readonly string[]): string[] => [
-  ...new Set(targets.filter((target, index) => targets.indexOf(target) !== index)),
-];

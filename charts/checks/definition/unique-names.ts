@@ -1,8 +1,8 @@
 import { podsOf } from '../../model/datastore';
 import type { Environment } from '../../model/environment';
 import type { Finding } from '../../model/finding';
+import { quoted } from '../../model/names';
 import type { Check } from '../check';
-import { quoted } from '../phrases';
 
 /** No two things of a definition become the same object. */
 export const uniqueNames: Check = (environment) => [

@@ -1,6 +1,6 @@
 import { blockOf } from '../../model/cidr';
 import type { Finding } from '../../model/finding';
-import { badAddress, badBlock, isPublic } from '../bad-block';
+import { badAddress, badBlock, reachesInternet } from '../bad-block';
 import { badWhole } from '../bad-whole';
 import type { Check } from '../check';
 
@@ -26,7 +26,7 @@ const SMALL = 2 ** 8;
 
 function tooPublic(cidr: string): string[] {
   const block = blockOf(cidr)!;
-  return block.size > SMALL && isPublic(block)
+  return block.size > SMALL && reachesInternet(block)
     ? [
         `"${cidr}" is more of the internet than an API server has; list single addresses such as "203.0.113.7/32", at most a "/24"`,
       ]

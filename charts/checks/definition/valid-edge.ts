@@ -1,15 +1,16 @@
 import type { Cloud } from '../../model/cloud';
 import { CLOUDFRONT_PREFIX_LISTS } from '../../model/cloudfront';
-import type { Edge } from '../../model/edge';
+import { type Edge, hasPublicCertificate } from '../../model/edge';
 import type { Finding } from '../../model/finding';
 import { badWhole } from '../bad-whole';
 import type { Check } from '../check';
 
 /** The edge leads somewhere, and is asked for nothing that its proxy does not do. */
-export const validEdge: Check = ({ platform: { edge }, cloud, services }) => [
+export const validEdge: Check = ({ platform: { edge }, cloud, services, certificates }) => [
   ...limits(edge),
   ...cdn(edge),
   ...addressesOfCdn(edge, cloud),
+  ...(certificates === 'trial' ? noTrial(edge) : []),
   ...(VERSIONS.includes(edge.tls.minimum)
     ? []
     : [{ at: 'edge.tls.minimum', message: `"${edge.tls.minimum}" is no version to begin with; use "1.2" or "1.3"` }]),
@@ -68,3 +69,14 @@ const addressesOfCdn = ({ cdn }: Edge, cloud: Cloud): Finding[] =>
         },
       ]
     : [];
+
+/** It would seem to be tried out, and people would be shown the trusted one all the while. */
+const noTrial = (edge: Edge): Finding[] =>
+  hasPublicCertificate(edge)
+    ? []
+    : [
+        {
+          at: 'certificates',
+          message: `"trial" changes nothing, since "${edge.loadBalancer}" shows a certificate that AWS issues; leave it out`,
+        },
+      ];

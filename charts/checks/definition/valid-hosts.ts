@@ -1,9 +1,8 @@
 import type { Environment } from '../../model/environment';
 import type { Finding } from '../../model/finding';
-import { isDnsName } from '../../model/names';
+import { isDnsName, quoted } from '../../model/names';
 import { badBlock } from '../bad-block';
 import type { Check } from '../check';
-import { quoted } from '../phrases';
 
 /** What lies outside the cluster is named exactly: a host by its DNS name, a managed datastore by its subnets too. */
 export const validHosts: Check = (environment) => [

@@ -2,9 +2,8 @@ import { COMPONENT_FOLDERS, NAMESPACE_OBJECTS } from '../../model/components';
 import { podsOf } from '../../model/datastore';
 import { type Environment, instanceOf } from '../../model/environment';
 import type { Finding } from '../../model/finding';
-import { isDnsLabel } from '../../model/names';
+import { isDnsLabel, quoted } from '../../model/names';
 import type { Check } from '../check';
-import { quoted } from '../phrases';
 
 /** Names become those of Kubernetes objects, of labels and of folders. */
 export const validNames: Check = (environment) => [

@@ -1,6 +1,6 @@
 import { blockOf } from '../../model/cidr';
 import type { Finding } from '../../model/finding';
-import { badAddress, badBlock, isPublic } from '../bad-block';
+import { badAddress, badBlock, reachesInternet } from '../bad-block';
 import type { Check } from '../check';
 
 /** Nodes and their caches of DNS are reached by address, and lie in networks of the cluster's own. */
@@ -20,7 +20,7 @@ export const validNodes: Check = ({ nodes: { cidrs, resolvers = [] } }) => [
 
 function ownNetwork(cidr: string): Finding[] {
   const wrong = badBlock(cidr, 'the subnets of the nodes');
-  const open = wrong.length === 0 && isPublic(blockOf(cidr)!);
+  const open = wrong.length === 0 && reachesInternet(blockOf(cidr)!);
   return [...wrong, ...(open ? [`"${cidr}" lies on the internet; list the private subnets of the nodes`] : [])].map(
     (message) => ({ at: 'nodes.cidrs', message }),
   );

@@ -1,13 +1,12 @@
 import type { Finding } from '../../model/finding';
 import type { Check } from '../check';
 import { httpsUrl } from '../https-url';
+import { repeated } from '../repeated';
 
 /** Browsers send an origin to the letter as scheme, host and port, and it is compared so. */
 export const validOrigins: Check = ({ origins, services }) => [
   ...origins.flatMap(badOrigin),
-  ...[...new Set(origins.filter((origin, index) => origins.indexOf(origin) !== index))].map((origin) =>
-    finding(`"${origin}" is there more than once; keep one`),
-  ),
+  ...repeated(origins).map((origin) => finding(`"${origin}" is there more than once; keep one`)),
   ...(origins.length > 0 && services.every(({ routes }) => routes.length === 0)
     ? [finding('no service has routes that scripts could call; give routes to one, or remove the origins')]
     : []),

@@ -1,11 +1,12 @@
 import type { Environment } from '../../model/environment';
 import type { Finding } from '../../model/finding';
-import { isDnsLabel } from '../../model/names';
-import { keyOf, secretsOf } from '../../model/required-secrets';
+import { isDnsLabel, quoted } from '../../model/names';
+import { secretId, secretsOf } from '../../model/required-secrets';
 import type { Sealed, SecretInput } from '../../model/secret';
 import type { Service } from '../../model/service';
 import type { Check } from '../check';
-import { isNo, quoted } from '../phrases';
+import { isNo } from '../phrases';
+import { repeated } from '../repeated';
 
 /** Secrets become Secrets of Kubernetes and variables of containers, and their values come from where the environment says. */
 export const validSecrets: Check = (environment) => [
@@ -18,11 +19,11 @@ export const validSecrets: Check = (environment) => [
 
 function badSecret(name: string, { keys, rotation }: SecretInput): Finding[] {
   const at = `secrets.${name}`;
-  const twice = keys.filter((key, index) => keys.indexOf(key) !== index);
+  const twice = repeated(keys);
   return [
     ...unless(isDnsLabel(name), at, `"${name}" is no DNS label; use lower-case letters, digits and "-"`),
     ...unless(keys.length > 0, `${at}.keys`, 'there is none, so it holds nothing; name its values'),
-    ...unless(twice.length === 0, `${at}.keys`, `${quoted(twice)} is there twice; name each value once`),
+    ...unless(twice.length === 0, `${at}.keys`, `${quoted(twice)} is there more than once; name each value once`),
     ...keys.flatMap((key) =>
       unless(
         /^[A-Z_][A-Z0-9_]*$/.test(key),
@@ -41,7 +42,7 @@ function badSecret(name: string, { keys, rotation }: SecretInput): Finding[] {
 /** The later variable would hide the earlier one. */
 function sameKeys({ secrets }: Environment, { name, secrets: used }: Service): Finding[] {
   const owners = new Map<string, string[]>();
-  for (const secret of used)
+  for (const secret of new Set(used))
     for (const key of new Set(secrets.get(secret)?.keys)) owners.set(key, [...(owners.get(key) ?? []), secret]);
   return [...owners]
     .filter(([, all]) => all.length > 1)
@@ -53,9 +54,9 @@ function sameKeys({ secrets }: Environment, { name, secrets: used }: Service): F
 
 /** Some follow from edge and tokens, and would be the same object as one that is defined. */
 function sameNames(environment: Environment): Finding[] {
-  const keys = secretsOf(environment).map(keyOf);
+  const keys = secretsOf(environment).map(secretId);
   return secretsOf(environment)
-    .filter((secret, index) => keys.indexOf(keyOf(secret)) !== index)
+    .filter((secret, index) => keys.indexOf(secretId(secret)) !== index)
     .map(({ name }) => ({
       at: `secrets.${name}`,
       message: `"${name}" is also a secret that follows from the edge; choose another name`,
@@ -71,7 +72,7 @@ const storeWithoutCloud = ({ secretStore, cloud }: Environment): Finding[] =>
 
 /** The file that `npm run seal` writes, against what the definition asks for now. */
 function badlySealed(environment: Environment, { certificate, secrets }: Sealed): Finding[] {
-  const needed = new Map(secretsOf(environment).map((secret) => [keyOf(secret), secret]));
+  const needed = new Map(secretsOf(environment).map((secret) => [secretId(secret), secret]));
   const entries = Object.entries(secrets);
   return [
     ...unless(
@@ -93,7 +94,7 @@ function badlySealed(environment: Environment, { certificate, secrets }: Sealed)
         ...unless(
           wanted.join() === there.join(),
           at,
-          `${there.length === 0 ? 'nothing is' : `${quoted(there)} are`} sealed but its keys are ${quoted(wanted)}; ${again}`,
+          `holds ${quoted(there) || 'nothing'} where the definition asks for ${quoted(wanted)}; ${again}`,
         ),
         ...unless(isDay(sealedOn), `${at}.sealedOn`, `"${sealedOn}" is no day like "2026-11-21"; ${again}`),
         ...unless(Object.values(encryptedData).every(isCiphertext), at, `holds what is no sealed value; ${again}`),

@@ -46,12 +46,23 @@ function audiences({ audiences }: Tokens): Finding[] {
     }));
 }
 
-const keys = ({ keys }: Tokens): Finding[] =>
-  httpsUrl(keys ?? '')
+function keys({ keys = '' }: Tokens): Finding[] {
+  const at = 'tokens.keys';
+  const url = httpsUrl(keys);
+  if (!url) {
+    return [
+      {
+        at,
+        message: `"${keys}" is no URL that begins with "https://" and names a host in full; give that of the issuer's public keys, such as "https://login.example.com/.well-known/jwks.json"`,
+      },
+    ];
+  }
+  return url.port === ''
     ? []
     : [
         {
-          at: 'tokens.keys',
-          message: `"${keys ?? ''}" is no URL that begins with "https://" and names a host in full; give that of the issuer's public keys, such as "https://login.example.com/.well-known/jwks.json"`,
+          at,
+          message: `"${keys}" names port "${url.port}", and the mesh's control plane may reach 443 only; give an address without a port`,
         },
       ];
+}

@@ -1,5 +1,5 @@
+import { isHarmless, isObjectName, isSecretName, lookOf, secretsInside } from '../secret-looks';
 import type { ManifestCheck } from './manifest-check';
-import { isHarmless, isObjectName, isSecretName, lookOf, secretsInside } from './plain-secrets';
 
 /**
  * What is in Git is read by everyone who reads Git: no Secret, and nothing that looks like its values in any other object.

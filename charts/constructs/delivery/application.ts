@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import { Application, type ApplicationProps } from '../../../imports/argoproj.io';
 import { type Environment, instanceOf } from '../../model/environment';
 import { SETTINGS } from '../../settings';
-import type { Ignored } from './controller';
+import type { Ignored } from '../controllers/controller';
 
 type Spec = ApplicationProps['spec'];
 

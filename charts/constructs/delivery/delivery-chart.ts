@@ -2,11 +2,11 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { type Environment, instanceOf } from '../../model/environment';
 import { SETTINGS } from '../../settings';
+import { CATALOGUE, type Release } from '../controllers/catalogue';
+import type { Controller } from '../controllers/controller';
 import { environmentLabels } from '../metadata';
+import { type Phase, waveOf } from '../phase';
 import { folderOf, SyncedApplication } from './application';
-import { CATALOGUE, type Release } from './catalogue';
-import type { Controller } from './controller';
-import { type Phase, waveOf } from './phase';
 import { Project, type ProjectProps } from './project';
 
 /** A folder of rendered YAML and its place in the order of things. */

@@ -3,8 +3,8 @@ import { AppProject } from '../../../imports/argoproj.io';
 import { type Environment, instanceOf } from '../../model/environment';
 import { compare } from '../../model/names';
 import { SETTINGS } from '../../settings';
-import { CATALOGUE } from './catalogue';
-import type { Controller } from './controller';
+import { CATALOGUE } from '../controllers/catalogue';
+import type { Controller } from '../controllers/controller';
 
 export interface ProjectProps {
   readonly environment: Environment;

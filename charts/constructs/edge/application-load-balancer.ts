@@ -1,20 +1,15 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { type Edge, MESH_GATEWAY } from '../../model/edge';
+import { MESH_GATEWAY } from '../../model/edge';
 import type { Environment } from '../../model/environment';
-import { seconds } from '../../model/quantity';
-import { edgeHosts, routedServices } from '../../model/routing';
+import { edgeHosts } from '../../model/routing';
 import { GATEWAY_HEALTH } from './gateway/ports';
 import { edgeDrain, listOf } from './load-balancer';
+import { balancerWait } from './patience';
+import { TLS_POLICIES } from './tls';
 
 /** The class of Ingresses that AWS's controller makes application load balancers of. */
 export const ALB_CLASS = 'alb';
-
-/** Policies of AWS by the version of TLS that they begin with; of 1.2 the one without ciphers of the CBC kind. */
-const TLS_POLICIES: Readonly<Record<Edge['tls']['minimum'], string>> = {
-  '1.2': 'ELBSecurityPolicy-TLS13-1-2-Res-2021-06',
-  '1.3': 'ELBSecurityPolicy-TLS13-1-3-2021-06',
-};
 
 /**
  * AWS's load balancer in front of the mesh's gateway. It finds its certificate among the account's by the hosts, so one
@@ -62,15 +57,8 @@ const settingsOf = (environment: Environment): Record<string, string> => ({
   'success-codes': '200',
   'load-balancer-attributes': listOf({
     'deletion_protection.enabled': environment.profile.deletion === 'protected',
-    'idle_timeout.timeout_seconds': idleOf(environment),
+    'idle_timeout.timeout_seconds': balancerWait(environment),
     'routing.http.drop_invalid_header_fields.enabled': true,
   }),
   'target-group-attributes': listOf({ 'deregistration_delay.timeout_seconds': edgeDrain(environment) }),
 });
-
-/** Seconds without a byte, after which it gives up: more than a service may take, and than the pings of websockets leave out. */
-function idleOf(environment: Environment): number {
-  const routed = routedServices(environment);
-  if (routed.some(({ keepsOpen }) => keepsOpen)) return 3600;
-  return Math.max(60, ...routed.map(({ timeout }) => Math.ceil(seconds(timeout)!) + 10));
-}

@@ -1,14 +1,11 @@
-import type { VirtualServiceProps } from '../../../imports/networking.istio.io';
+import { METHODS } from '../../model/edge';
 import type { Environment } from '../../model/environment';
-
-type Http = NonNullable<VirtualServiceProps['spec']['http']>[number];
-
-/** Names a request in the logs of all that it passes. */
-export const REQUEST_ID = 'X-Request-ID';
+import type { Http } from '../mesh/requests';
+import { REQUEST_ID } from './headers';
 
 /** What scripts of other pages may ask for and see, whichever proxy answers them. */
 export const CORS = {
-  methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+  methods: METHODS,
   headers: ['Authorization', 'Content-Type', REQUEST_ID],
   exposed: [REQUEST_ID],
   // Browsers keep the answer for two hours at most.

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { Certificate } from '../../../imports/cert-manager.io';
-import { firstProxyOf } from '../../model/edge';
+import { entryOf } from '../../model/edge';
 import type { Environment } from '../../model/environment';
 import { CERTIFICATE_ANNOTATION } from '../../model/labels';
 import { edgeHosts } from '../../model/routing';
@@ -34,7 +34,7 @@ export class EdgeCertificate extends Construct {
     new Certificate(this, 'certificate', {
       metadata: {
         name: EDGE_CERTIFICATE,
-        namespace: firstProxyOf(environment.platform.edge).namespace,
+        namespace: entryOf(environment.platform.edge).namespace,
         annotations: {
           [CERTIFICATE_ANNOTATION.proof]: proof,
           [CERTIFICATE_ANNOTATION.runbook]: 'docs/certificates.md',

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { Certificate, Issuer } from '../../../imports/cert-manager.io';
-import { firstProxyOf } from '../../model/edge';
+import { entryOf } from '../../model/edge';
 import type { Environment } from '../../model/environment';
 import { environmentLabels } from '../metadata';
 import { type Authority, KEY } from './edge-certificate';
@@ -17,7 +17,7 @@ export class InternalAuthority extends Construct implements Authority {
 
   constructor(scope: Construct, id: string, environment: Environment) {
     super(scope, id);
-    const { namespace } = firstProxyOf(environment.platform.edge);
+    const { namespace } = entryOf(environment.platform.edge);
 
     new Issuer(this, 'root', { metadata: { name: 'self-signed', namespace }, spec: { selfSigned: {} } });
     new Certificate(this, 'certificate', {

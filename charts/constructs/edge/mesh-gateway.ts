@@ -10,6 +10,7 @@ import { GATEWAY } from './gateway/gateway-name';
 import { KongHosts } from './gateway/kong-hosts';
 import { gatewayPorts } from './gateway/ports';
 import { ServiceHosts } from './gateway/service-hosts';
+import { PREFERRED_CIPHER_SUITES } from './tls';
 
 type Server = NonNullable<GatewayProps['spec']['servers']>[number];
 
@@ -57,16 +58,6 @@ export class MeshGateway extends Construct {
   }
 }
 
-/** Of TLS 1.2 only those that keep the past secret and are broken nowhere; those of 1.3 are all of that kind. */
-const CIPHER_SUITES = [
-  'ECDHE-ECDSA-AES128-GCM-SHA256',
-  'ECDHE-RSA-AES128-GCM-SHA256',
-  'ECDHE-ECDSA-AES256-GCM-SHA384',
-  'ECDHE-RSA-AES256-GCM-SHA384',
-  'ECDHE-ECDSA-CHACHA20-POLY1305',
-  'ECDHE-RSA-CHACHA20-POLY1305',
-];
-
 /** Ports of the gateway's Service; hosts are those of routes beside the gateway, so that no other namespace adds to them. */
 function serversOf(edge: Edge, names: readonly string[]): Server[] {
   if (edge.loadBalancer === 'aws-application') {
@@ -89,6 +80,6 @@ const https = (hosts: string[], minimum: Edge['tls']['minimum']): Server => ({
     credentialName: EDGE_CERTIFICATE,
     ...(minimum === '1.3'
       ? { minProtocolVersion: 'TLSV1_3' as const }
-      : { minProtocolVersion: 'TLSV1_2' as const, cipherSuites: CIPHER_SUITES }),
+      : { minProtocolVersion: 'TLSV1_2' as const, cipherSuites: PREFERRED_CIPHER_SUITES }),
   },
 });

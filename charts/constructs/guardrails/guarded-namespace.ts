@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 export interface GuardedNamespaceProps {
   readonly name: string;
   /** Pod Security level; anything below `restricted` states why. */
-  readonly level: 'restricted' | 'baseline' | 'privileged';
+  readonly level: 'restricted' | 'privileged';
   readonly reason?: string;
   /** Whether pods get a sidecar. */
   readonly mesh: 'enabled' | 'disabled';

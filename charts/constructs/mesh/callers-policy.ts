@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import { AuthorizationPolicy, type AuthorizationPolicyProps } from '../../../imports/security.istio.io';
-import { EDGE_PROXIES, type Route } from '../../model/edge';
+import { lastProxyOf, type Route } from '../../model/edge';
 import { callersOf } from '../../model/environment';
+import { covers, matchersOf } from '../../model/paths';
 import type { CallInput } from '../../model/service';
 import { selectorOf } from '../metadata';
 import type { ServiceProps } from '../service-props';
@@ -16,7 +17,7 @@ type Rule = NonNullable<AuthorizationPolicyProps['spec']['rules']>[number];
 export class CallersPolicy extends Construct {
   constructor(scope: Construct, id: string, { environment, service }: ServiceProps) {
     super(scope, id);
-    const edge = EDGE_PROXIES[environment.platform.edge.proxy];
+    const edge = lastProxyOf(environment.platform.edge);
     const { name, port, routes } = service;
     const issuer = environment.tokens?.issuer;
     const calls = callersOf(environment, name).map((caller) => {
@@ -40,20 +41,20 @@ interface Limits extends Pick<CallInput<string>, 'methods' | 'paths' | 'access'>
   readonly notPaths?: readonly string[];
 }
 
-/** Rules add up: what anyone may ask for leaves out the paths below it that ask for a token. */
-function asCall({ methods, path, subdomain, access }: Route, routes: readonly Route[]): Limits {
-  const guarded = routes.filter((other) => other.subdomain === subdomain && other.access === 'signed-in');
-  const below = guarded.map((other) => other.path).filter((other) => isBelow(other, path));
+/**
+ * Rules add up: what anyone may ask for leaves out the paths below it that ask for a token, on whichever host, since a
+ * sidecar does not see which one was asked.
+ */
+function asCall({ methods, path, access }: Route, routes: readonly Route[]): Limits {
+  const guarded = routes.filter((other) => other.access === 'signed-in').map((other) => other.path);
+  const below = guarded.filter((other) => covers(path, other));
   return {
     methods,
-    paths: path === '/' ? undefined : [path],
+    paths: [path],
     notPaths: access === 'anyone' && below.length > 0 ? below : undefined,
     access,
   };
 }
-
-const isBelow = (path: string, prefix: string): boolean =>
-  path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`);
 
 const admit = (
   caller: string,
@@ -75,12 +76,16 @@ const admit = (
       operation: {
         ports: [String(port)],
         ...(methods && { methods: [...methods] }),
-        ...(paths && { paths: paths.flatMap(prefix) }),
-        ...(notPaths && { notPaths: notPaths.flatMap(prefix) }),
+        ...(paths && pathsOf('paths', paths)),
+        ...(notPaths && pathsOf('notPaths', notPaths)),
       },
     },
   ],
 });
 
-/** A prefix as the mesh writes it: the path itself, and what is below it. */
-const prefix = (path: string): string[] => [path, `${path.replace(/\/$/, '')}/*`];
+/** Prefixes as the mesh writes them; nothing where one of them is every path. */
+function pathsOf(field: 'paths' | 'notPaths', prefixes: readonly string[]): { [Field in typeof field]?: string[] } {
+  const matchers = prefixes.map(matchersOf);
+  if (matchers.includes(undefined)) return {};
+  return { [field]: matchers.flatMap((each) => [each!.exact, `${each!.below}*`]) };
+}

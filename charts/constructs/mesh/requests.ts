@@ -2,7 +2,8 @@ import type { VirtualServiceProps } from '../../../imports/networking.istio.io';
 import { seconds } from '../../model/quantity';
 import { READ_ATTEMPTS, type Service } from '../../model/service';
 
-type Http = NonNullable<VirtualServiceProps['spec']['http']>[number];
+/** A rule of a VirtualService. */
+export type Http = NonNullable<VirtualServiceProps['spec']['http']>[number];
 
 type Match = NonNullable<Http['match']>[number];
 

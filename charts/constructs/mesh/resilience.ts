@@ -1,24 +1,23 @@
 import { Construct } from 'constructs';
 import { DestinationRule, type DestinationRuleProps, VirtualService } from '../../../imports/networking.istio.io';
-import type { Environment } from '../../model/environment';
 import type { Scale } from '../../model/scale';
-import type { Service } from '../../model/service';
-import { corsOf } from '../edge/cors';
 import type { ServiceProps } from '../service-props';
 import { meshName } from './identity';
-import { requestsTo } from './requests';
+import { type Requests, requestsTo } from './requests';
 
 type LoadBalancer = NonNullable<NonNullable<DestinationRuleProps['spec']['trafficPolicy']>['loadBalancer']>;
 
 /** Connections of one caller's proxy to a service whose requests come and go. */
 const CONNECTIONS = 1024;
 
+export interface ResilienceProps extends ServiceProps, Pick<Requests, 'also'> {}
+
 /**
  * How callers' proxies treat the service: a time limit, retries with growing pauses where a retry
  * can do no harm, limits on what waits for it, and a pause for pods that keep failing.
  */
 export class Resilience extends Construct {
-  constructor(scope: Construct, id: string, { environment, service }: ServiceProps) {
+  constructor(scope: Construct, id: string, { environment, service, also }: ResilienceProps) {
     super(scope, id);
     const { name } = service;
     const host = meshName(name, environment.namespaces.services);
@@ -29,7 +28,7 @@ export class Resilience extends Construct {
         hosts: [host],
         // The sidecars of all callers, the edge's proxies included; not the mesh's own gateways.
         gateways: ['mesh'],
-        http: requestsTo({ host, service, also: answersToScripts(environment, service) }),
+        http: requestsTo({ host, service, also }),
       },
     });
 
@@ -66,10 +65,6 @@ export class Resilience extends Construct {
 /** All connections that the service takes at its most may come from a single caller. */
 const connectionsOf = ({ max, demand }: Scale): number =>
   Math.max(CONNECTIONS, max * (demand?.openConnections?.perPod ?? 0));
-
-/** NGINX has its sidecar answer them; other proxies do so themselves, before the mesh. */
-const answersToScripts = (environment: Environment, { routes }: Service): ReturnType<typeof corsOf> =>
-  environment.platform.edge.proxy === 'nginx' && routes.length > 0 ? corsOf(environment) : {};
 
 const SPREAD: LoadBalancer = { simple: 'LEAST_REQUEST', localityLbSetting: { enabled: true } };
 

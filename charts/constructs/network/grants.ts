@@ -1,7 +1,9 @@
 import { k8s } from 'cdk8s-plus-27';
+import { PRIVATE_NETWORKS } from '../../model/cidr';
 import type { ApiServer, NodeAddresses } from '../../model/cloud';
+import { TLS_PORT } from '../../model/host';
 import { LABEL } from '../../model/labels';
-import { PROMETHEUS } from '../observability/prometheus';
+import { PROMETHEUS } from '../../model/prometheus';
 
 /** Port of the sidecar's agent that serves the metrics of proxy and service; outside mTLS. */
 export const METRICS_PORT = 15020;
@@ -25,9 +27,16 @@ export const podsIn = (namespace: string, matchLabels: Labels): k8s.NetworkPolic
   podSelector: { matchLabels },
 });
 
-/** Names are resolved over UDP, and over TCP when an answer is long; by pods of the cluster, or by a cache on the node. */
+/**
+ * Names are resolved over UDP, and over TCP when an answer is long; by pods of the cluster, or by a cache on the node,
+ * which network plugins know by its pod, its address, or the address of the Service that it stands in for.
+ */
 export const toClusterDns = ({ resolvers = [] }: NodeAddresses): k8s.NetworkPolicyEgressRule => ({
-  to: [podsIn('kube-system', { 'k8s-app': 'kube-dns' }), ...addresses(resolvers)],
+  to: [
+    podsIn('kube-system', { 'k8s-app': 'kube-dns' }),
+    ...(resolvers.length > 0 ? [podsIn('kube-system', { 'k8s-app': 'node-local-dns' })] : []),
+    ...addresses(resolvers),
+  ],
   ports: [udp(53), tcp(53)],
 });
 
@@ -81,10 +90,12 @@ export const fromApiServer = ({ cidrs }: ApiServer, port: number): k8s.NetworkPo
 export const THE_INTERNET: k8s.NetworkPolicyPeer = {
   ipBlock: {
     cidr: '0.0.0.0/0',
-    // Google's clusters have their Services in 34.118.224.0/20.
-    except: ['10.0.0.0/8', '34.118.224.0/20', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'],
+    except: [...PRIVATE_NETWORKS],
   },
 };
 
 /** Hosts on the internet, at one port. */
 export const toInternet = (port: number): k8s.NetworkPolicyEgressRule => ({ to: [THE_INTERNET], ports: [tcp(port)] });
+
+/** Hosts on the internet, by HTTPS. */
+export const TO_HTTPS = toInternet(TLS_PORT);

@@ -1,7 +1,7 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { podsOf, RDS_PORT } from '../../model/datastore';
-import { EDGE_PROXIES } from '../../model/edge';
+import { lastProxyOf } from '../../model/edge';
 import { callersOf, type Environment, portOf, storesOf } from '../../model/environment';
 import { LABEL } from '../../model/labels';
 import { selectorOf } from '../metadata';
@@ -17,7 +17,7 @@ import { FROM_PROMETHEUS, pods, podsIn, TO_ISTIOD, tcp, toClusterDns, toInternet
 export class ServiceFirewall extends Construct {
   constructor(scope: Construct, id: string, { environment, service }: ServiceProps) {
     super(scope, id);
-    const edge = EDGE_PROXIES[environment.platform.edge.proxy];
+    const edge = lastProxyOf(environment.platform.edge);
 
     const sources = callersOf(environment, service.name).map(({ name }) => pods({ [LABEL.app]: name }));
     if (service.routes.length > 0) sources.push(podsIn(edge.namespace, edge.podLabels));

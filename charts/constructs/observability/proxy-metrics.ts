@@ -1,8 +1,7 @@
 import { Construct } from 'constructs';
 import { PodMonitor } from '../../../imports/monitoring.coreos.com';
 import type { ProxyPods } from '../../model/edge';
-import { METRICS_PORT } from '../network/grants';
-import { PROMETHEUS } from './prometheus';
+import { agentEndpoint } from './agent-endpoint';
 
 export interface ProxyMetricsProps extends Pick<ProxyPods, 'namespace' | 'podLabels'> {
   readonly name: string;
@@ -16,24 +15,8 @@ export class ProxyMetrics extends Construct {
       metadata: { name, namespace },
       spec: {
         selector: { matchLabels: { ...podLabels } },
-        podMetricsEndpoints: [
-          {
-            port: 'http-envoy-prom',
-            path: '/stats/prometheus',
-            interval: PROMETHEUS.scrapeInterval,
-            scrapeTimeout: '10s',
-            relabelings: [
-              // Found by the port that pods declare, which has Envoy's metrics alone; the agent's are on its own port too.
-              {
-                action: 'replace',
-                sourceLabels: ['__address__'],
-                regex: '(.+):\\d+',
-                replacement: `$1:${METRICS_PORT}`,
-                targetLabel: '__address__',
-              },
-            ],
-          },
-        ],
+        // The port that pods declare has Envoy's metrics alone.
+        podMetricsEndpoints: [agentEndpoint('http-envoy-prom')],
       },
     });
   }

@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import { ExternalSecret } from '../../../imports/external-secrets.io';
 import type { Environment } from '../../model/environment';
-import { type RequiredSecret, remoteNameOf } from '../../model/required-secrets';
+import { remoteNameOf } from '../../model/remote-secrets';
+import type { RequiredSecret } from '../../model/required-secrets';
 import { annotationsOf, labelsOf } from './secret-metadata';
 import { STORE } from './secrets-manager';
 

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { SealedSecret } from '../../../imports/bitnami.com';
 import type { Environment } from '../../model/environment';
-import { ANNOTATION } from '../../model/labels';
+import { SECRET_ANNOTATION } from '../../model/labels';
 import type { RequiredSecret } from '../../model/required-secrets';
 import type { SealedSecretValues } from '../../model/secret';
 import { annotationsOf, labelsOf } from './secret-metadata';
@@ -22,7 +22,7 @@ export class SealedValues extends Construct {
       metadata: {
         name,
         namespace,
-        annotations: { ...annotationsOf(secret), [ANNOTATION.sealedOn]: values.sealedOn },
+        annotations: { ...annotationsOf(secret), [SECRET_ANNOTATION.sealedOn]: values.sealedOn },
       },
       spec: {
         // Scopes wider than strict would be annotations.

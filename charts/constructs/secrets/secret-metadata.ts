@@ -1,5 +1,5 @@
 import type { Environment } from '../../model/environment';
-import { ANNOTATION } from '../../model/labels';
+import { SECRET_ANNOTATION } from '../../model/labels';
 import type { RequiredSecret } from '../../model/required-secrets';
 import { environmentLabels } from '../metadata';
 
@@ -11,6 +11,6 @@ export const labelsOf = (environment: Environment, { labels }: RequiredSecret): 
 
 /** What the object that makes the Secret says about it. */
 export const annotationsOf = ({ purpose, rotation }: RequiredSecret): Record<string, string> => ({
-  [ANNOTATION.purpose]: purpose,
-  [ANNOTATION.rotation]: rotation,
+  [SECRET_ANNOTATION.purpose]: purpose,
+  [SECRET_ANNOTATION.rotation]: rotation,
 });

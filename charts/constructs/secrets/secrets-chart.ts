@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../model/environment';
-import { keyOf, secretsOf } from '../../model/required-secrets';
+import { secretId, secretsOf } from '../../model/required-secrets';
 import { environmentLabels } from '../metadata';
 import { FetchedSecret } from './fetched-secret';
 import { SealedValues } from './sealed-values';
@@ -20,15 +20,15 @@ export class SecretsChart extends Chart {
 
     if (secretStore.kind === 'sealed') {
       for (const secret of secrets) {
-        const values = secretStore.sealed.secrets[keyOf(secret)];
+        const values = secretStore.sealed.secrets[secretId(secret)];
         // What is not sealed yet has nothing to render; synth says so.
-        if (values) new SealedValues(this, keyOf(secret), { environment, secret, values });
+        if (values) new SealedValues(this, secretId(secret), { environment, secret, values });
       }
       return;
     }
     for (const namespace of new Set(secrets.map((secret) => secret.namespace))) {
       new SecretsManager(this, namespace, { environment, namespace });
     }
-    for (const secret of secrets) new FetchedSecret(this, keyOf(secret), { environment, secret });
+    for (const secret of secrets) new FetchedSecret(this, secretId(secret), { environment, secret });
   }
 }

@@ -1,8 +1,9 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { SecretStore } from '../../../imports/external-secrets.io';
+import { awsOf } from '../../model/cloud';
 import type { Environment } from '../../model/environment';
-import { holderOf } from '../../model/required-secrets';
+import { holderOf } from '../../model/remote-secrets';
 import { cloudRole } from '../cloud-role';
 
 /** Name of the SecretStore in each namespace that has secrets. */
@@ -23,10 +24,7 @@ export interface SecretsManagerProps {
 export class SecretsManager extends Construct {
   constructor(scope: Construct, id: string, { environment, namespace }: SecretsManagerProps) {
     super(scope, id);
-    const { cloud } = environment;
-    // `checks/definition/valid-secrets` has seen that the cloud is AWS.
-    if (cloud.provider !== 'aws') return;
-
+    const { region } = awsOf(environment.cloud);
     new k8s.KubeServiceAccount(this, 'reader', {
       metadata: {
         name: READER,
@@ -39,7 +37,7 @@ export class SecretsManager extends Construct {
     new SecretStore(this, 'store', {
       metadata: { name: STORE, namespace },
       spec: {
-        provider: { aws: awsIn(cloud.region) },
+        provider: { aws: awsIn(region) },
       },
     });
   }

@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
 import { ScaledObject, type ScaledObjectProps } from '../../../imports/keda.sh';
 import type { Environment } from '../../model/environment';
+import { PROMETHEUS } from '../../model/prometheus';
 import type { Scale } from '../../model/scale';
-import { PROMETHEUS } from '../observability/prometheus';
 import type { ServiceProps } from '../service-props';
 import { behaviorOf, DEPLOYMENT } from './scaling';
 

@@ -1,8 +1,8 @@
 import { k8s } from 'cdk8s-plus-27';
 import { portOf } from '../../model/environment';
-import { ANNOTATION } from '../../model/labels';
+import { SECRET_ANNOTATION } from '../../model/labels';
 import { environmentVariable } from '../../model/names';
-import { keyOf } from '../../model/required-secrets';
+import { secretId } from '../../model/required-secrets';
 import { type Amounts, EPHEMERAL_STORAGE, type Resources } from '../../model/resources';
 import type { Service } from '../../model/service';
 import { priorityClassOf } from '../guardrails/priorities';
@@ -129,10 +129,10 @@ function secretVersions({ environment, service }: ServiceProps): Record<string, 
   const { secretStore, namespaces } = environment;
   if (secretStore.kind !== 'sealed') return {};
   const versions = service.secrets.flatMap((name) => {
-    const values = secretStore.sealed.secrets[keyOf({ namespace: namespaces.services, name })];
+    const values = secretStore.sealed.secrets[secretId({ namespace: namespaces.services, name })];
     return Object.values(values?.encryptedData ?? {}).map((ciphertext) => ciphertext.slice(-12));
   });
-  return versions.length > 0 ? { [ANNOTATION.versions]: versions.join(' ') } : {};
+  return versions.length > 0 ? { [SECRET_ANNOTATION.versions]: versions.join(' ') } : {};
 }
 
 function writable({ runtime }: Service): { volume: string; path: string }[] {

@@ -2,14 +2,18 @@ import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { cloudRole } from '../cloud-role';
-import { upstreamAnnotations } from '../edge/kong/upstream';
 import { selectorOf } from '../metadata';
 import type { ServiceProps } from '../service-props';
 import { PRE_STOP_PAUSE, podTemplate } from './pod';
 
+export interface WorkloadProps extends ServiceProps {
+  /** What a proxy of the edge reads of the service, where callers find it. */
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
 /** Runs the service: its identity, its pods and the address that callers use. */
 export class Workload extends Construct {
-  constructor(scope: Construct, id: string, props: ServiceProps) {
+  constructor(scope: Construct, id: string, props: WorkloadProps) {
     super(scope, id);
     const { name, port, surge, identity } = props.service;
 
@@ -41,7 +45,7 @@ export class Workload extends Construct {
     new ApiObject(this, 'deployment', deployment);
 
     new k8s.KubeService(this, 'address', {
-      metadata: { name, annotations: upstreamAnnotations(props.environment, props.service) },
+      metadata: { name, annotations: props.annotations },
       spec: {
         type: 'ClusterIP',
         selector: selectorOf(name).matchLabels,

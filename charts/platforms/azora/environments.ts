@@ -12,8 +12,8 @@ import stagingSealed = require('./sealed/staging.json');
 // The block of a private GKE control plane; another provider has another.
 const API_SERVER: ApiServer = { cidrs: ['172.16.0.0/28'], service: '34.118.224.1/32', port: 443 };
 
-// GKE answers names by a cache on each node.
-const NODES: NodeAddresses = { cidrs: ['10.128.0.0/20'], resolvers: ['169.254.20.10/32'] };
+// GKE answers names by a cache on each node: at an address of its own, or at that of the Service kube-dns.
+const NODES: NodeAddresses = { cidrs: ['10.128.0.0/20'], resolvers: ['169.254.20.10/32', '34.118.224.10/32'] };
 
 /**
  * Where azora runs. Its commands look for the datastores in the namespace of the services, so one quota holds both.

@@ -22,8 +22,8 @@ export const environments = {
     // A quarter of production's services and the smallest datastores.
     quotas: {
       services: {
-        requests: { cpu: '15', memory: '18Gi' },
-        limits: { cpu: '33', memory: '36Gi' },
+        requests: { cpu: '20', memory: '24Gi' },
+        limits: { cpu: '44', memory: '48Gi' },
         persistentVolumeClaims: 5,
         services: 15,
       },
@@ -44,10 +44,11 @@ export const environments = {
     ...eks(THREE_ZONES),
     origins: ['https://app.edtech-assistant.example.com'],
     nodePools: [{ name: 'general', ...machine('m6i.xlarge'), nodes: { min: 6, max: 16 }, zones: 3 }],
+    // Both generations of a rollout at their most: pods with chats take five minutes to go, and count until then.
     quotas: {
       services: {
-        requests: { cpu: '54', memory: '64Gi' },
-        limits: { cpu: '120', memory: '128Gi' },
+        requests: { cpu: '72', memory: '88Gi' },
+        limits: { cpu: '160', memory: '170Gi' },
         persistentVolumeClaims: 5,
         services: 20,
       },

@@ -52,6 +52,8 @@ export const learningPlatform = definePlatform({
       health: { live: '/healthz', ready: '/' },
       resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '200m', memory: '256Mi' } },
       routes: [{ path: '/', access: 'anyone' }],
+      // Counts until the last byte: a bundle on a slow line takes its time.
+      timeout: '60s',
       objective: { availability: 99.9, latency: { percentile: 95, within: '200ms' } },
     },
     'course-service': {

@@ -47,6 +47,8 @@ export const scalableAws = definePlatform({
       health: { live: '/healthz', ready: '/' },
       resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '200m', memory: '256Mi' } },
       calls: [{ service: 'api-gateway', access: 'signed-in' }],
+      // Counts until the last byte: a bundle on a slow line takes its time.
+      timeout: '60s',
       routes: [{ path: '/', access: 'anyone' }],
       after: ['api-gateway'],
       // Page load. The document gives no availabilities: each layer promises a little more than the one in front.

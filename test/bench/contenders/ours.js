@@ -1,7 +1,8 @@
 const { App } = require('cdk8s');
 const { manifestsOf } = require('../../../dist/charts/render/manifests.js');
 const { stepsOf } = require('../../../dist/charts/render/order.js');
-const { OutputTree, RENDERED_MARK } = require('../../../dist/charts/render/write.js');
+const { RENDERED_MARK } = require('../../../dist/charts/render/rendered-mark.js');
+const { OutputTree } = require('../../../dist/charts/render/write.js');
 const { toYaml } = require('../../../dist/charts/render/yaml.js');
 const serviceL1 = require('../service-l1.js');
 

@@ -84,5 +84,7 @@ test('refuses a host on the port of a service that the same service calls', () =
 
 test('allows what a host shares at a port that the service does not reach: its sidecar does not know it there', () => {
   const hosts = { smtp: at('api.mail.example', 587), sms: at('api.sms.example', 587) };
-  expect(findings(banIndistinctDestinations, { services: { mailer: { reaches: ['mail', 'sms'] } }, hosts })).toEqual([]);
+  expect(findings(banIndistinctDestinations, { services: { mailer: { reaches: ['mail', 'sms'] } }, hosts })).toEqual(
+    [],
+  );
 });

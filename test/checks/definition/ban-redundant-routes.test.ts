@@ -30,7 +30,7 @@ test('allows a path that comes back to a service from below that of another', ()
   expect(findings(banRedundantRoutes, { services })).toEqual([]);
 });
 
-test.each(['/users', '/users/', '/'])('refuses a path below "%s" with the same access', (outer) => {
+test.each(['/users', '/'])('refuses a path below "%s" with the same access', (outer) => {
   expect(users(anyone(outer), anyone('/users/me'))).toEqual([redundant('/users/me', outer)]);
 });
 

@@ -20,6 +20,19 @@ test('refuses what follows from environment, port, calls, origins and secrets', 
   ]);
 });
 
+test('C-42 refuses a key of a secret that would be such a variable once more', () => {
+  const keys = ['MAIL_KEY', 'PORT', 'USERS_URL'];
+  const of = (secret: object) =>
+    findings(banReservedSettings, { secrets: { mail: { keys } }, services: { mailer: secret } });
+  const cure = 'would replace what follows from environment, port, calls and origins; rename the key';
+  expect(of({})).toEqual([`services.mailer.secrets: "PORT" of "mail" ${cure}`]);
+  expect(of({ calls: ['users'] })).toEqual([
+    `services.mailer.secrets: "PORT" of "mail" ${cure}`,
+    `services.mailer.secrets: "USERS_URL" of "mail" ${cure}`,
+  ]);
+  expect(of({ secrets: [] })).toEqual([]);
+});
+
 test('refuses origins where routes are called from pages elsewhere, and nowhere else', () => {
   const settings = { WEB_ORIGINS: 'https://elsewhere.example' };
   const services = { gateway: { settings }, mailer: { settings } };

@@ -2,7 +2,7 @@ import { noMissingTokens } from '../../../charts/checks/definition/no-missing-to
 import { findings } from '../../fixtures/findings';
 
 const CURE =
-  'has access "signed-in", and the environment has no tokens to know such people by; give it tokens with issuer, audiences and keys, or use access "anyone"';
+  'has access "signed-in", and the environment has no tokens to know such people by; give it tokens: { issuer, audiences, keys } in charts/platforms/campus/environments.ts, or use access "anyone"';
 
 const SIGNED_IN = {
   users: { routes: [{ path: '/users', access: 'signed-in' as const }] },

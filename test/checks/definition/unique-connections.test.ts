@@ -16,6 +16,7 @@ test.each([
   ['publishes', { publishes: ['enrolments', 'enrolments'] }, 'enrolments'],
   ['consumes', { consumes: ['enrolments', 'enrolments'] }, 'enrolments'],
   ['reaches', { reaches: ['mail', 'mail', 'mail'] }, 'mail'],
+  ['secrets', { secrets: ['mail', 'mail'] }, 'mail'],
   ['after', { after: ['users', 'users'] }, 'users'],
 ])('refuses the same entry of %s twice', (list, mailer, target) => {
   expect(findings(uniqueConnections, { services: { mailer } })).toEqual([

@@ -12,19 +12,12 @@ test('refuses the same host and path in two services, and names both', () => {
   ]);
 });
 
-test('takes a path with and without a slash at its end for the same', () => {
-  const services = { users: { routes: [{ path: '/users' }, { path: '/users/' }] } };
-  expect(findings(uniqueRoutes, { services })).toEqual([
-    'services.users.routes: "campus.example/users" leads to "users" and "users"; keep one of these routes',
-  ]);
-});
-
 test('takes no access for what tells routes apart', () => {
   const routes = [
     { path: '/users', access: 'anyone' as const },
     { path: '/users', access: 'signed-in' as const },
   ];
   expect(findings(uniqueRoutes, { services: { users: { routes } } })).toEqual([
-    'services.users.routes: "campus.example/users" leads to "users" and "users"; keep one of these routes',
+    'services.users.routes: "campus.example/users" is declared more than once by "users"; keep one of these routes',
   ]);
 });

@@ -75,3 +75,13 @@ test('refuses an edge that leads nowhere', () => {
     'edge: no service has routes, so it leads nowhere; give routes to one',
   ]);
 });
+
+test('refuses a certificate on trial where AWS shows its own, and allows it elsewhere', () => {
+  const trial = { environments: { production: { certificates: 'trial' as const } } };
+  const application = { loadBalancer: 'aws-application' as const, proxy: 'istio-gateway' as const, limits: undefined };
+  expect(findings(validEdge, { edge: application, ...trial })).toEqual([
+    'certificates: "trial" changes nothing, since "aws-application" shows a certificate that AWS issues; leave it out',
+  ]);
+  expect(findings(validEdge, { edge: application })).toEqual([]);
+  expect(findings(validEdge, trial)).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { COMPONENT_FOLDERS } from '../../../charts/model/components';
 import { rds } from '../../fixtures/datastores';
 import { findings } from '../../fixtures/findings';
 import { inProduction } from '../../fixtures/platform';
+import { ENVIRONMENTS, real } from '../../fixtures/rendered';
 
 test('allows DNS labels, and any length of a datastore that has no Service here', () => {
   expect(findings(validNames, { datastores: { ['d'.repeat(63)]: rds } })).toEqual([]);
@@ -52,9 +53,18 @@ test('refuses a datastore whose Service would have more than 63 characters', () 
   ]);
 });
 
+test('those folders are the ones that synth makes beside those of services', () => {
+  const folders = ENVIRONMENTS.flatMap((id) => {
+    const { all, environment } = real(id);
+    const services = environment.services.map(({ name }) => name);
+    return all.map(({ path }) => path.split('/')[2]!).filter((folder) => !services.includes(folder));
+  });
+  expect([...new Set(folders)].sort()).toEqual([...COMPONENT_FOLDERS].sort());
+});
+
 test.each(COMPONENT_FOLDERS)('refuses a service called "%s", a folder of synth itself', (folder) => {
   expect(findings(validNames, { services: { [folder]: {} } })).toEqual([
-    `services.${folder}: "${folder}" is a folder that synth uses itself; choose another name than "argocd", "root", "cluster", "guardrails", "secrets", "mesh", "data", "certificates" and "edge"`,
+    `services.${folder}: "${folder}" is a folder that synth uses itself; choose another name than "argocd", "root", "cluster", "guardrails", "secrets", "mesh", "data" and "edge"`,
   ]);
 });
 

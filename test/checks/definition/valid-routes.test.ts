@@ -14,7 +14,8 @@ const routed = (route: object) => ({
   services: { users: { routes: [{ path: '/users', access: 'anyone', ...route }] } },
 });
 
-const BAD_PATH = 'is no path; begin with "/" and leave out spaces, "?", "#", "*", "{" and "}"';
+const BAD_PATH =
+  'is no plain path; begin with "/" and use segments of letters, digits, "-", "_", "." and "~", none of them "." or ".."';
 
 test.each([
   '',
@@ -27,8 +28,43 @@ test.each([
   '/users/{id}',
   '/users/{',
   '/}',
+  '//users',
+  '/api//users',
+  '/api/./users',
+  '/api/../users',
+  '/api/..',
+  '/.',
+  '/api/%2e',
+  '/api/users;all',
+  '/a\\b',
+  '/ä',
+  '/users\n',
 ])('refuses the path "%s"', (path) => {
   expect(findings(validRoutes, routed({ path }))).toEqual([`services.users.routes: "${path}" ${BAD_PATH}`]);
+});
+
+test.each(['/', '/.well-known/jwks.json', '/~me', '/v1.2/my_users', '/...', '/a..b/..c'])(
+  'allows the path "%s"',
+  (path) => {
+    expect(findings(validRoutes, routed({ path }))).toEqual([]);
+  },
+);
+
+test.each([
+  ['/etc', '/etc'],
+  ['/etc/users', '/etc'],
+  ['/root', '/root'],
+  ['/var/users', '/var'],
+])('refuses the route "%s" where NGINX does, and nowhere else', (path, folder) => {
+  expect(findings(validRoutes, routed({ path }))).toEqual([
+    `services.users.routes: "${path}" begins with "${folder}", which NGINX refuses; choose another path`,
+  ]);
+  expect(findings(validRoutes, { ...routed({ path }), edge: { proxy: 'kong' } })).toEqual([]);
+  expect(findings(validRoutes, called({ paths: [path] }))).toEqual([]);
+});
+
+test('allows a route that only spells like a folder of a system', () => {
+  expect(findings(validRoutes, routed({ path: '/variants' }))).toEqual([]);
 });
 
 const called = (limits: object) => ({ services: { gateway: { calls: [{ service: 'users', ...limits }] } } });
@@ -37,6 +73,16 @@ test.each(['users', '/users/*'])('refuses the path "%s" of a call', (path) => {
   expect(findings(validRoutes, called({ paths: ['/ok', path] }))).toEqual([
     `services.gateway.calls: "${path}" ${BAD_PATH}`,
   ]);
+});
+
+test.each([
+  ['/users/', '/users'],
+  ['/my/users//', '/my/users'],
+  ['//', '/'],
+])('refuses the prefix "%s", which would be "%s" a second time', (path, without) => {
+  const message = `"${path}" ends in "/", which a prefix goes without; write "${without}"`;
+  expect(findings(validRoutes, routed({ path }))).toEqual([`services.users.routes: ${message}`]);
+  expect(findings(validRoutes, called({ paths: [path] }))).toEqual([`services.gateway.calls: ${message}`]);
 });
 
 const EMPTY = 'which would admit them all; name some, or leave it out';
@@ -50,6 +96,16 @@ test.each(['methods', 'paths'])('refuses a call with an empty list of %s', (list
 test('refuses a route with an empty list of methods', () => {
   expect(findings(validRoutes, routed({ methods: [] }))).toEqual([
     `services.users.routes: the route "/users" has an empty list of methods, ${EMPTY}`,
+  ]);
+});
+
+test('refuses a method and a path that are listed more than once', () => {
+  expect(findings(validRoutes, routed({ methods: ['GET', 'POST', 'GET'] }))).toEqual([
+    'services.users.routes: the route "/users" has "GET" more than once among its methods; keep one',
+  ]);
+  expect(findings(validRoutes, called({ methods: ['PUT', 'PUT', 'PUT'], paths: ['/a', '/a'] }))).toEqual([
+    'services.gateway.calls: the call to "users" has "PUT" more than once among its methods; keep one',
+    'services.gateway.calls: the call to "users" has "/a" more than once among its paths; keep one',
   ]);
 });
 

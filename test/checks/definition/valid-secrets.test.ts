@@ -13,7 +13,7 @@ test.each([
     ['"api-key" is no name of an environment variable; use capital letters, digits and "_", and no digit first'],
   ],
   [['1KEY'], ['"1KEY" is no name of an environment variable; use capital letters, digits and "_", and no digit first']],
-  [['A', 'A'], ['"A" is there twice; name each value once']],
+  [['A', 'A', 'A'], ['"A" is there more than once; name each value once']],
   [[], ['there is none, so it holds nothing; name its values']],
 ])('judges the keys %j', (keys, messages) => {
   expect(mail({ keys })).toEqual(messages.map((message) => `secrets.mail.keys: ${message}`));
@@ -41,6 +41,10 @@ test('refuses two secrets of one service with the same key', () => {
   expect(findings(validSecrets, { secrets, services: { mailer: { secrets: ['mail', 'push'] } } })).toEqual([
     'services.mailer.secrets: "MAIL_KEY" is a key of "mail" and "push"; rename it in one of them',
   ]);
+});
+
+test('leaves a secret that is listed twice to another rule', () => {
+  expect(findings(validSecrets, { services: { mailer: { secrets: ['mail', 'mail'] } } })).toEqual([]);
 });
 
 test('allows the same key in secrets of two services', () => {
@@ -86,9 +90,12 @@ describe('of what is sealed', () => {
   });
 
   test('refuses other keys than those of the definition', () => {
-    const encryptedData = { MAIL_KEY: undefined, MAIL_TOKEN: CIPHERTEXT };
-    expect(sealed({ secrets: { 'campus/mail': { encryptedData } } })).toEqual([
-      `${at}: "MAIL_TOKEN" are sealed but its keys are "MAIL_KEY"; ${again}`,
+    const others = (encryptedData: object) => sealed({ secrets: { 'campus/mail': { encryptedData } } });
+    expect(others({ MAIL_KEY: undefined, MAIL_TOKEN: CIPHERTEXT })).toEqual([
+      `${at}: holds "MAIL_TOKEN" where the definition asks for "MAIL_KEY"; ${again}`,
+    ]);
+    expect(others({ MAIL_KEY: undefined })).toEqual([
+      `${at}: holds nothing where the definition asks for "MAIL_KEY"; ${again}`,
     ]);
   });
 

@@ -62,6 +62,17 @@ test.each(['', 'http://login.example.org/keys', '/keys', 'https://login.example.
   },
 );
 
+test('refuses keys at another port than 443, where the mesh may not go', () => {
+  expect(given({ keys: 'https://login.example.org:8443/keys' })).toEqual([
+    'tokens.keys: "https://login.example.org:8443/keys" names port "8443", and the mesh\'s control plane may reach 443 only; give an address without a port',
+  ]);
+  expect(given({ keys: 'https://login.example.org:443/keys' })).toEqual([]);
+});
+
+test('refuses keys that are missing, as a cast would leave them', () => {
+  expect(given({ keys: undefined })).toEqual([expect.stringMatching(/^tokens\.keys: "" is no URL /)]);
+});
+
 test('allows tokens that only a call asks for', () => {
   const gateway = { calls: [{ service: 'users', access: 'signed-in' as const }] };
   expect(findings(validTokens, { services: { gateway }, ...inProduction({ tokens: TOKENS }) })).toEqual([]);

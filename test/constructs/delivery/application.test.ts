@@ -1,4 +1,4 @@
-import { CATALOGUE } from '../../../charts/constructs/delivery/catalogue';
+import { CATALOGUE } from '../../../charts/constructs/controllers/catalogue';
 import { ENVIRONMENTS, real } from '../../fixtures/rendered';
 import { small } from '../../fixtures/small';
 

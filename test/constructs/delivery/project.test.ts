@@ -1,5 +1,5 @@
-import { CATALOGUE } from '../../../charts/constructs/delivery/catalogue';
-import { controllersOf } from '../../../charts/constructs/delivery/selection';
+import { CATALOGUE } from '../../../charts/constructs/controllers/catalogue';
+import { controllersOf } from '../../../charts/constructs/controllers/selection';
 import { groupOf, isClusterScoped } from '../../../charts/model/manifest';
 import { ENVIRONMENTS, type RenderedEnvironment, real } from '../../fixtures/rendered';
 import { small } from '../../fixtures/small';

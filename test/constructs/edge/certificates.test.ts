@@ -113,6 +113,7 @@ webhook:
     apiKey:
       name: dns-provider
       key: api-key
+    domain: edtech-assistant.example.com
     secretApiKey:
       name: dns-provider
       key: secret-api-key

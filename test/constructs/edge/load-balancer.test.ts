@@ -1,4 +1,4 @@
-import { entryLabels, entryService, fromLoadBalancer } from '../../../charts/constructs/edge/load-balancer';
+import { entryLabels, entryService } from '../../../charts/constructs/edge/load-balancer';
 import type { Platform } from '../../../charts/model/platform';
 import type { Part } from '../../fixtures/merge';
 import { smallEnvironment } from '../../fixtures/platform';
@@ -9,16 +9,12 @@ const HEALTH = { port: 15021, path: '/healthz/ready' };
 const environmentWith = (edge: Part<Platform['edge']>, services: Part<Platform['services']> = {}, name?: string) =>
   smallEnvironment({ edge, services }, name);
 
-interface Service {
-  readonly type: string;
-  readonly annotations: Record<string, string>;
-}
-
 const annotations = (...parameters: Parameters<typeof environmentWith>): Record<string, string> =>
   Object.fromEntries(
-    Object.entries((entryService(environmentWith(...parameters), HEALTH) as unknown as Service).annotations).map(
-      ([key, value]) => [key.replace('service.beta.kubernetes.io/aws-load-balancer-', ''), value],
-    ),
+    Object.entries(entryService(environmentWith(...parameters), HEALTH).annotations!).map(([key, value]) => [
+      key.replace('service.beta.kubernetes.io/aws-load-balancer-', ''),
+      value,
+    ]),
   );
 
 test('E-02 a network load balancer sends packets to pods, with the address of whoever sent them', () => {
@@ -60,41 +56,23 @@ test('C-03 a pod that stops is let go of for as long as the longest request behi
   expect(attributes({ drain: 300 })).toContain('deregistration_delay.timeout_seconds=300');
 });
 
+test('T-01 it keeps a quiet connection where services keep them open, whichever proxy is behind it', () => {
+  for (const proxy of ['nginx', 'kong', 'istio-gateway'] as const) {
+    const idle = (gateway: object) => annotations({ proxy, loadBalancer: 'aws-network' }, { gateway });
+    expect(idle({ keepsOpen: 'websockets' })).toHaveProperty(
+      ['listener-attributes.TCP-443'],
+      'tcp.idle_timeout.seconds=3610',
+    );
+    expect(idle({})).not.toHaveProperty(['listener-attributes.TCP-443']);
+  }
+});
+
 test('A-01 the load balancer of another provider keeps the address of clients, too', () => {
   expect(entryService(environmentWith({ loadBalancer: 'provider' }), HEALTH)).toEqual({
     type: 'LoadBalancer',
     externalTrafficPolicy: 'Local',
     annotations: { 'external-dns.kubernetes.io/hostname': 'api.campus.example' },
   });
-});
-
-const admitted = (edge: Part<Platform['edge']>) =>
-  fromLoadBalancer(environmentWith(edge), [8080, 8443], HEALTH).map(({ from, ports }) => [
-    from?.map(({ ipBlock }) => ipBlock?.cidr),
-    ports?.map(({ port }) => port?.value),
-  ]);
-
-const SUBNETS = ['10.0.0.0/24'];
-
-test('E-02 packets of clients come from the internet, and questions after health from the load balancer', () => {
-  expect(admitted({ loadBalancer: 'aws-network' })).toEqual([
-    [['0.0.0.0/0'], [8080, 8443]],
-    [SUBNETS, [15021]],
-  ]);
-});
-
-test('S-40 behind an application load balancer or a cache, packets come from the public subnets alone', () => {
-  for (const edge of [{ loadBalancer: 'aws-application' }, { loadBalancer: 'aws-network', cdn: 'cloudfront' }]) {
-    expect(admitted(edge)).toEqual([
-      [SUBNETS, [8080, 8443]],
-      [SUBNETS, [15021]],
-    ]);
-  }
-});
-
-test('E-02 no pod of the cluster comes in as if it were the internet', () => {
-  const [packets] = fromLoadBalancer(environmentWith({ loadBalancer: 'aws-network' }), [8443], HEALTH);
-  expect(packets?.from?.[0]?.ipBlock?.except).toContain('10.0.0.0/8');
 });
 
 test.each([

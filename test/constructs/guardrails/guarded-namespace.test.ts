@@ -29,7 +29,7 @@ test.each(ENVIRONMENTS)(
       const [enforce, ...others] = levelsOf(namespace);
       const reason = annotationsOf(namespace)['pod-security-level-reason'];
       expect(others).toEqual([enforce, enforce]);
-      expect(['restricted', 'baseline', 'privileged']).toContain(enforce);
+      expect(['restricted', 'privileged']).toContain(enforce);
       expect(reason === undefined).toBe(enforce === 'restricted');
     }
   },

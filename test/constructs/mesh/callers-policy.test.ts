@@ -65,12 +65,12 @@ test('C-12 admits nobody when no service calls it', () => {
 });
 
 test('C-12 a call of certain methods and paths is admitted for those only, and for what is below the paths', () => {
-  const calls = [{ service: 'users', methods: ['GET', 'HEAD'], paths: ['/api/users', '/api/groups/'] }];
+  const calls = [{ service: 'users', methods: ['GET', 'HEAD'], paths: ['/api/users', '/api/groups'] }];
   const [rule] = rulesOf('users', { gateway: { calls } });
   expect(operationOf(rule)).toEqual({
     ports: ['3001'],
     methods: ['GET', 'HEAD'],
-    paths: ['/api/users', '/api/users/*', '/api/groups/', '/api/groups/*'],
+    paths: ['/api/users', '/api/users/*', '/api/groups', '/api/groups/*'],
   });
 });
 
@@ -122,8 +122,15 @@ test('E-04 what anyone may ask for leaves out what asks for a token below it', (
   });
 });
 
+test('S-40 a path that asks for a token on one host asks for it on every host, since a sidecar sees none', () => {
+  const routes = [{ subdomain: 'api', path: '/', access: 'anyone' }, GUARDED];
+  expect(operationOf(rulesOf('gateway', { gateway: { routes } })[0])).toEqual({
+    ports: ['3000'],
+    notPaths: ['/courses/grades', '/courses/grades/*'],
+  });
+});
+
 test.each([
-  ['of another host', { subdomain: 'api', path: '/', access: 'anyone' }],
   ['that asks for a token itself', { path: '/courses', access: 'signed-in' }],
   ['beside it', { path: '/course', access: 'anyone' }],
   ['further down', { path: '/courses/grades/legend', access: 'anyone' }],

@@ -83,7 +83,11 @@ test('L-20 a service with an identity in the cloud has an IAM role of its own, b
 });
 
 test('L-20 a service has no role where it needs none, or where the cloud has no such roles', () => {
-  const elsewhere = { services: { users: { identity: 'cloud' } }, ...inProduction({ cloud: { provider: 'any' } }) };
+  const elsewhere = {
+    services: { users: { identity: 'cloud' } },
+    edge: { loadBalancer: 'provider', dns: 'cloudflare' },
+    ...inProduction({ cloud: { provider: 'any' }, secretStore: { kind: 'sealed', sealed: { secrets: {} } } }),
+  } as const;
   for (const rendered of [small(), small(elsewhere)]) {
     expect(rendered.object('ServiceAccount', 'users').metadata).not.toHaveProperty('annotations');
   }

@@ -2,18 +2,15 @@ import { Construct } from 'constructs';
 import { DestinationRule, VirtualService } from '../../../../imports/networking.istio.io';
 import { EDGE_PROXIES, MESH_GATEWAY } from '../../../model/edge';
 import type { Environment } from '../../../model/environment';
-import { seconds } from '../../../model/quantity';
-import { type RoutedPath, routesByHost } from '../../../model/routing';
+import { routesByHost } from '../../../model/routing';
 import { meshName } from '../../mesh/identity';
 import { requestsThrough } from '../../mesh/requests';
+import { GATEWAY_HEADERS } from '../headers';
+import { KONG_SERVICES } from '../kong/kong-names';
+import { gatewayWait } from '../patience';
 import { GATEWAY_REFERENCE } from './gateway-name';
-import { GATEWAY_HEADERS } from './headers';
 
-/** Kong's Service, as its chart names it; it leads to the same pods' port 8000. */
-const KONG = { host: meshName('kong-gateway-proxy', EDGE_PROXIES.kong.namespace), port: 80 };
-
-/** Seconds beyond a service's time limit: its proxy and Kong give up before, and say why. */
-const SLACK = 10;
+const KONG = { host: meshName(KONG_SERVICES.proxy, EDGE_PROXIES.kong.namespace), port: 80 };
 
 /** Has the gateway send all requests for the declared hosts to Kong, which knows their paths. */
 export class KongHosts extends Construct {
@@ -21,6 +18,7 @@ export class KongHosts extends Construct {
     super(scope, id);
     const { namespace } = MESH_GATEWAY;
     for (const [host, paths] of routesByHost(environment)) {
+      const services = paths.map(({ service }) => service);
       new VirtualService(this, host, {
         metadata: { name: host, namespace },
         spec: {
@@ -28,8 +26,8 @@ export class KongHosts extends Construct {
           gateways: [GATEWAY_REFERENCE],
           http: requestsThrough({
             ...KONG,
-            timeout: `${longest(paths) + SLACK}s`,
-            websockets: paths.some(({ service }) => service.keepsOpen === 'websockets'),
+            timeout: `${gatewayWait(services)}s`,
+            websockets: services.some(({ keepsOpen }) => keepsOpen === 'websockets'),
             also: GATEWAY_HEADERS,
           }),
         },
@@ -66,6 +64,3 @@ export class KongHosts extends Construct {
     });
   }
 }
-
-const longest = (paths: readonly RoutedPath[]): number =>
-  Math.ceil(Math.max(...paths.map(({ service }) => seconds(service.timeout)!)));

@@ -2,12 +2,13 @@ import { Construct } from 'constructs';
 import { VirtualService } from '../../../../imports/networking.istio.io';
 import { MESH_GATEWAY } from '../../../model/edge';
 import type { Environment } from '../../../model/environment';
-import { type RoutedPath, routesByHost } from '../../../model/routing';
+import { matchersOf } from '../../../model/paths';
+import { routesByHost } from '../../../model/routing';
 import { meshName } from '../../mesh/identity';
 import { type Requests, requestsTo } from '../../mesh/requests';
 import { corsOf } from '../cors';
+import { GATEWAY_HEADERS } from '../headers';
 import { GATEWAY_REFERENCE } from './gateway-name';
-import { GATEWAY_HEADERS } from './headers';
 
 /** Has the gateway send each path of each host straight to its service, the longest path first. */
 export class ServiceHosts extends Construct {
@@ -35,9 +36,8 @@ export class ServiceHosts extends Construct {
   }
 }
 
-/** The path itself and what is below it: a bare prefix would take `/users` for `/users-of-others` as well. */
-function below(path: RoutedPath['route']['path']): Requests['paths'] {
-  if (path === '/') return undefined;
-  const base = path.replace(/\/$/, '');
-  return [{ exact: base }, { prefix: `${base}/` }];
+/** A bare prefix would take `/users` for `/users-of-others` as well. */
+function below(path: string): Requests['paths'] {
+  const matchers = matchersOf(path);
+  return matchers && [{ exact: matchers.exact }, { prefix: matchers.below }];
 }

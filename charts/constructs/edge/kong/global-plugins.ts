@@ -2,8 +2,8 @@ import { Construct } from 'constructs';
 import { KongClusterPlugin } from '../../../../imports/configuration.konghq.com';
 import type { EdgeLimits } from '../../../model/edge';
 import type { Environment } from '../../../model/environment';
-import { REQUEST_ID } from '../cors';
-import { KONG_CLASS_ANNOTATION } from './kong-class';
+import { REQUEST_ID } from '../headers';
+import { KONG_CLASS_ANNOTATION } from './kong-names';
 
 /** What Kong does with every request: names, measures and bounds it. Objects are called as Kong's plugins are. */
 export class GlobalPlugins extends Construct {

@@ -4,6 +4,7 @@ import { EDGE_PROXIES } from '../../../model/edge';
 import type { Environment } from '../../../model/environment';
 import { environmentLabels } from '../../metadata';
 import { KEY } from '../edge-certificate';
+import { KONG_SERVICES } from './kong-names';
 
 const { namespace } = EDGE_PROXIES.kong;
 
@@ -50,7 +51,7 @@ export class KongCertificates extends Construct {
     const tillRestart = { duration: hours(2 * YEAR), renewBefore: hours(YEAR) };
     this.issue(admin, AUTHORITY, {
       // The controller finds pods by address, and asks each for a name below that of their Service.
-      dnsNames: [`*.kong-gateway-admin.${namespace}.svc`],
+      dnsNames: [`*.${KONG_SERVICES.admin}.${namespace}.svc`],
       usages: ['digital signature', 'server auth'],
       ...tillRestart,
     });
@@ -61,7 +62,7 @@ export class KongCertificates extends Construct {
     });
     // Watched, so a renewal is taken up at once.
     this.issue(webhook, AUTHORITY, {
-      dnsNames: [`kong-controller-validation-webhook.${namespace}.svc`],
+      dnsNames: [`${KONG_SERVICES.webhook}.${namespace}.svc`],
       usages: ['digital signature', 'server auth'],
       duration: hours(2160),
       renewBefore: hours(720),

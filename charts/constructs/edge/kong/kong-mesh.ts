@@ -1,17 +1,14 @@
 import { Construct } from 'constructs';
-import { Sidecar } from '../../../../imports/networking.istio.io';
 import { AuthorizationPolicy } from '../../../../imports/security.istio.io';
 import { EDGE_PROXIES, MESH_GATEWAY } from '../../../model/edge';
 import type { Environment } from '../../../model/environment';
-import { routedServices } from '../../../model/routing';
-import { meshName, principalOf } from '../../mesh/identity';
+import { principalOf } from '../../mesh/identity';
 import { CLUSTER_DNS } from '../../mesh/proxy-scope';
 import { ProxyMetrics } from '../../observability/proxy-metrics';
+import { RoutedScope } from '../routed-scope';
+import { KONG_PORTS } from './kong-names';
 
 const { namespace, podLabels } = EDGE_PROXIES.kong;
-
-/** Port at which Kong takes requests, once its sidecar has taken the TLS of the mesh off them. */
-export const KONG_PORT = 8000;
 
 const NAME = 'kong-gateway';
 
@@ -19,8 +16,6 @@ const NAME = 'kong-gateway';
 export class KongMesh extends Construct {
   constructor(scope: Construct, id: string, environment: Environment) {
     super(scope, id);
-    const { services } = environment.namespaces;
-
     new AuthorizationPolicy(this, 'callers', {
       metadata: { name: NAME, namespace },
       spec: {
@@ -29,27 +24,12 @@ export class KongMesh extends Construct {
         rules: [
           {
             from: [{ source: { principals: [principalOf(MESH_GATEWAY.namespace, MESH_GATEWAY.serviceAccount)] } }],
-            to: [{ operation: { ports: [String(KONG_PORT)] } }],
+            to: [{ operation: { ports: [String(KONG_PORTS.requests)] } }],
           },
         ],
       },
     });
-    new Sidecar(this, 'scope', {
-      metadata: { name: NAME, namespace },
-      spec: {
-        workloadSelector: { labels: { ...podLabels } },
-        outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' },
-        egress: [
-          {
-            hosts: [
-              'istio-system/*',
-              CLUSTER_DNS,
-              ...routedServices(environment).map(({ name }) => `${services}/${meshName(name, services)}`),
-            ],
-          },
-        ],
-      },
-    });
+    new RoutedScope(this, 'scope', { environment, also: CLUSTER_DNS });
     new ProxyMetrics(this, 'metrics', { name: NAME, namespace, podLabels });
   }
 }

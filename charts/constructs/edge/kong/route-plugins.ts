@@ -1,9 +1,10 @@
 import { Construct } from 'constructs';
 import { KongConsumer, KongPlugin } from '../../../../imports/configuration.konghq.com';
 import type { Environment } from '../../../model/environment';
-import { TOKEN_KEY } from '../../../model/required-secrets';
+import { TOKEN_SECRET } from '../../../model/required-secrets';
+import { hasSignedInRoutes } from '../../../model/routing';
 import { CORS } from '../cors';
-import { KONG_CLASS_ANNOTATION } from './kong-class';
+import { KONG_CLASS_ANNOTATION } from './kong-names';
 
 /** Name of the KongPlugin on every Ingress, where scripts of other pages may ask at all. */
 export const CORS_PLUGIN = 'cors';
@@ -16,11 +17,11 @@ const LIMIT_HEADERS = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Rese
 
 /** What Kong does on some routes: answers scripts of other pages, and asks who has signed in. */
 export class RoutePlugins extends Construct {
-  constructor(scope: Construct, id: string, { origins, services }: Environment) {
+  constructor(scope: Construct, id: string, environment: Environment) {
     super(scope, id);
+    const { origins } = environment;
     if (origins.length > 0) this.admitScripts(origins);
-    const asked = services.some(({ routes }) => routes.some(({ access }) => access === 'signed-in'));
-    if (asked) this.askForTokens();
+    if (hasSignedInRoutes(environment)) this.askForTokens();
   }
 
   private admitScripts(origins: readonly string[]): void {
@@ -61,9 +62,9 @@ export class RoutePlugins extends Construct {
     });
     // One for everybody: the issuer, whose key signs the tokens of all people.
     new KongConsumer(this, 'issuer', {
-      metadata: { name: TOKEN_KEY, annotations: KONG_CLASS_ANNOTATION },
-      username: TOKEN_KEY,
-      credentials: [TOKEN_KEY],
+      metadata: { name: TOKEN_SECRET, annotations: KONG_CLASS_ANNOTATION },
+      username: TOKEN_SECRET,
+      credentials: [TOKEN_SECRET],
     });
   }
 }

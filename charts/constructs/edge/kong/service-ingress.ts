@@ -1,14 +1,11 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { hostOf, type Method, type Route } from '../../../model/edge';
+import { hostOf, METHODS, type Method, type Route } from '../../../model/edge';
 import type { Environment } from '../../../model/environment';
 import { compare } from '../../../model/names';
 import type { Service } from '../../../model/service';
-import { KONG_CLASS } from './kong-class';
+import { KONG_CLASS } from './kong-names';
 import { CORS_PLUGIN, TOKEN_PLUGIN } from './route-plugins';
-
-/** All that a route may name: what is none of them, such as TRACE, leads nowhere. */
-const METHODS: readonly Method[] = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
 
 export interface ServiceIngressProps {
   readonly environment: Environment;
@@ -64,6 +61,6 @@ export const ingressName = ({ name }: Pick<Service, 'name'>, { access, methods }
 
 /** Browsers ask by OPTIONS before a script of another page does anything; Kong itself answers. */
 const methodsOf = (methods: readonly Method[] | undefined, origins: readonly string[]): readonly Method[] =>
-  methods ? sorted([...new Set([...methods, ...(origins.length > 0 ? (['OPTIONS'] as const) : [])])]) : METHODS;
+  sorted(methods ? [...new Set([...methods, ...(origins.length > 0 ? (['OPTIONS'] as const) : [])])] : METHODS);
 
 const sorted = (methods: readonly Method[] = []): Method[] => [...methods].sort(compare);

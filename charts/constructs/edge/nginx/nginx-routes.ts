@@ -2,10 +2,11 @@ import { Construct } from 'constructs';
 import { EDGE_PROXIES, hostOf, ORIGIN } from '../../../model/edge';
 import type { Environment } from '../../../model/environment';
 import { type RoutedPath, routesByHost } from '../../../model/routing';
+import { meshName } from '../../mesh/identity';
 import { ProxyMetrics } from '../../observability/proxy-metrics';
+import { RoutedScope } from '../routed-scope';
 import { NginxAccess } from './nginx-access';
 import { NginxHost } from './nginx-host';
-import { NginxScope } from './nginx-scope';
 
 /** The declared routes as NGINX takes them, what its controller may read, and whom its pods may know. */
 export class NginxRoutes extends Construct {
@@ -13,7 +14,8 @@ export class NginxRoutes extends Construct {
     super(scope, id);
     for (const [host, paths] of hostsOf(environment)) new NginxHost(this, host, { environment, host, paths });
     new NginxAccess(this, 'access', environment);
-    new NginxScope(this, 'scope', environment);
+    // Its controller asks the Kubernetes API.
+    new RoutedScope(this, 'scope', { environment, also: `default/${meshName('kubernetes', 'default')}` });
     // Codes and times by service: NGINX itself counts connections and requests.
     new ProxyMetrics(this, 'metrics', { name: 'nginx-ingress-proxies', ...EDGE_PROXIES.nginx });
   }

@@ -1,18 +1,10 @@
 import type { Environment } from '../../../model/environment';
-import { ORDERS } from '../gateway/headers';
-import { HSTS } from '../hsts';
+import { HSTS, MESH_HEADERS, REQUEST_ID } from '../headers';
 import { edgeDrain } from '../load-balancer';
+import { CIPHER_SUITES, CIPHER_SUITES_OF_1_3 } from '../tls';
 
 /** Processes that serve, each with room for connections; a websocket takes two. */
 const WORKERS = { 'worker-processes': '2', 'worker-connections': '16384', 'worker-rlimit-nofile': '65536' };
-
-/** Suites of TLS 1.2 with forward secrecy and authenticated encryption: none else is strong. */
-const CIPHERS = ['ECDHE-ECDSA', 'ECDHE-RSA'].flatMap((exchange) =>
-  ['AES256-GCM-SHA384', 'CHACHA20-POLY1305', 'AES128-GCM-SHA256'].map((cipher) => `${exchange}-${cipher}`),
-);
-
-/** Those of TLS 1.3; what OpenSSL could be built with besides has shorter tags. */
-const CIPHERS_OF_1_3 = ['TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256', 'TLS_AES_128_GCM_SHA256'];
 
 /** One line for each request, in JSON. Without the query: it may hold a token, since websockets have no other place for it. */
 const LOG = {
@@ -36,13 +28,11 @@ const LOG = {
   trace: '$http_traceparent',
 };
 
-/** What no client may tell the mesh: how long to wait and how often to repeat a write, what to call it, and who it is. */
-const MESH_HEADERS = [...ORDERS, 'x-envoy-decorator-operation', 'x-forwarded-client-cert'];
-
+/** What no client may tell the mesh, and what nobody else may call a request. */
 const REQUESTS = [
   ...MESH_HEADERS.map((header) => `proxy_set_header ${header} "";`),
   // One that NGINX made, as in its log, so that nobody can pass off a request as another.
-  'proxy_set_header X-Request-ID $request_id;',
+  `proxy_set_header ${REQUEST_ID} $request_id;`,
 ];
 
 /** Entries of the ConfigMap that NGINX is configured by, for all hosts and unknown ones too. */
@@ -71,7 +61,7 @@ export function nginxSettings(environment: Environment): Record<string, string> 
 const tls = ({ platform }: Environment): Record<string, string> =>
   platform.edge.tls.minimum === '1.3'
     ? { 'ssl-protocols': 'TLSv1.3' }
-    : { 'ssl-protocols': 'TLSv1.2 TLSv1.3', 'ssl-ciphers': CIPHERS.join(':') };
+    : { 'ssl-protocols': 'TLSv1.2 TLSv1.3', 'ssl-ciphers': CIPHER_SUITES.join(':') };
 
 /** Behind a cache packets come from the load balancer, and the last address of the header is the one the cache saw. */
 const clientAddress = ({ platform, cloud }: Environment): Record<string, string> =>
@@ -91,9 +81,9 @@ const HTTP = [
   `map $https $transport_security { on "${HSTS}"; default ""; }`,
   'proxy_hide_header Strict-Transport-Security;',
   'add_header Strict-Transport-Security $transport_security always;',
-  'proxy_hide_header X-Request-ID;',
-  'add_header X-Request-ID $request_id always;',
+  `proxy_hide_header ${REQUEST_ID};`,
+  `add_header ${REQUEST_ID} $request_id always;`,
   'proxy_hide_header x-envoy-upstream-service-time;',
   'proxy_hide_header x-envoy-decorator-operation;',
-  `ssl_conf_command Ciphersuites ${CIPHERS_OF_1_3.join(':')};`,
+  `ssl_conf_command Ciphersuites ${CIPHER_SUITES_OF_1_3.join(':')};`,
 ];

@@ -1,16 +1,12 @@
 import type { Environment } from '../../../model/environment';
-import { seconds } from '../../../model/quantity';
 import type { Service } from '../../../model/service';
 import { meshName } from '../../mesh/identity';
-import { SILENCE } from './nginx-service';
-
-/** Seconds after the mesh's time limit at which NGINX gives up too: the sidecar answers first, and tells what failed. */
-const LATER = 5;
+import { proxyWait } from '../patience';
 
 /** How NGINX treats requests to one service. */
 export function routeSettings({ platform, namespaces }: Environment, service: Service): Record<string, string> {
   const { limits } = platform.edge;
-  const wait = `${service.keepsOpen ? SILENCE : Math.ceil(seconds(service.timeout)!) + LATER}s`;
+  const wait = `${proxyWait(service)}s`;
   const settings = {
     'mergeable-ingress-type': 'minion',
     // The sidecar knows services by these names, and by no public one. Which pod answers is its choice, so pods come

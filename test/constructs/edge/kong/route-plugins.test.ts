@@ -1,4 +1,4 @@
-import { TOKEN_KEY } from '../../../../charts/model/required-secrets';
+import { TOKEN_SECRET } from '../../../../charts/model/required-secrets';
 import { behindKong, TOKENS, withTokens } from '../../../fixtures/kong';
 import { inProduction } from '../../../fixtures/platform';
 import { real } from '../../../fixtures/rendered';
@@ -58,18 +58,18 @@ test('E-04 without a route that asks for a token Kong looks for none', () => {
   const rendered = behindKong(inProduction({ tokens: TOKENS }));
   expect([...rendered.of('KongPlugin'), ...rendered.of('KongConsumer')]).toEqual([]);
   const secrets = rendered.of('ExternalSecret').map(({ metadata }) => metadata.name);
-  expect(secrets).not.toContain(TOKEN_KEY);
+  expect(secrets).not.toContain(TOKEN_SECRET);
 });
 
 test('E-04 C-42 Kong has the key of the issuer from a Secret that is made as a credential for it', () => {
   const rendered = real('educational-platform/production');
-  const { metadata, credentials } = rendered.object('KongConsumer', TOKEN_KEY);
+  const { metadata, credentials } = rendered.object('KongConsumer', TOKEN_SECRET);
   expect([metadata.namespace, metadata.annotations, credentials]).toEqual([
     'educational-platform',
     { 'kubernetes.io/ingress.class': 'kong' },
-    [TOKEN_KEY],
+    [TOKEN_SECRET],
   ]);
-  const secret = rendered.object('ExternalSecret', TOKEN_KEY);
+  const secret = rendered.object('ExternalSecret', TOKEN_SECRET);
   expect(secret.metadata.namespace).toBe(metadata.namespace);
   const { template } = secret.spec.target;
   expect(template.metadata.labels['konghq.com/credential']).toBe('jwt');

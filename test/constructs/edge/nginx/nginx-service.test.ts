@@ -3,16 +3,10 @@ import type { Platform } from '../../../../charts/model/platform';
 import type { Part } from '../../../fixtures/merge';
 import { smallEnvironment } from '../../../fixtures/platform';
 
-interface Service {
-  readonly annotations: Readonly<Record<string, string>>;
-  readonly [field: string]: unknown;
-}
-
-const serviceOf = (overrides: Part<Platform>): Service =>
-  nginxService(smallEnvironment(overrides)) as unknown as Service;
+const serviceOf = (overrides: Part<Platform>) => nginxService(smallEnvironment(overrides));
 
 const aws = (overrides: Part<Platform>, name: string): string | undefined =>
-  serviceOf(overrides).annotations[`service.beta.kubernetes.io/aws-load-balancer-${name}`];
+  serviceOf(overrides).annotations?.[`service.beta.kubernetes.io/aws-load-balancer-${name}`];
 
 const CACHE = { edge: { cdn: 'cloudfront' } } as const;
 
@@ -38,12 +32,6 @@ test('T-01 a client stays with one pod, as each counts for itself what it asks f
 
 test('L-03 behind CloudFront many people share an address, so none stays with one pod', () => {
   expect(aws(CACHE, 'target-group-attributes')).not.toContain('stickiness');
-});
-
-test('T-01 the load balancer keeps a quiet connection for as long as NGINX does, where services keep them open', () => {
-  const open = { services: { gateway: { keepsOpen: 'websockets' } } };
-  expect(aws(open, 'listener-attributes.TCP-443')).toBe('tcp.idle_timeout.seconds=3600');
-  expect(aws({}, 'listener-attributes.TCP-443')).toBeUndefined();
 });
 
 test('T-01 it asks NGINX itself whether a pod can serve', () => {
