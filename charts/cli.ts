@@ -1,6 +1,7 @@
+import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { run } from './commands/run';
-import { Refusal } from './model/finding';
+import { refuseSwallowedOptions } from './commands/swallowed';
 import { SETTINGS } from './settings';
 
 const program = new Command('platforms')
@@ -16,7 +17,7 @@ program
   .option('--output <folder>', 'folder to write', SETTINGS.output)
   .action((targets: string[], options: { check?: boolean; output: string }) =>
     run(() => {
-      refuseSwallowedOption('synth', 'check');
+      refuseSwallowedOptions('synth', '', { check: '' });
       // Loaded here, so that help and typing errors answer at once.
       const { synth } = require('./commands/synth') as typeof import('./commands/synth');
       const { PLATFORMS } = require('./platforms/all') as typeof import('./platforms/all');
@@ -71,20 +72,22 @@ program
   .allowUnknownOption()
   .action((words: string[], options: { from?: string; certificate?: string; namespace?: string }) =>
     run(() => {
-      refuseSwallowedOption('seal', 'from', 'certificate', 'namespace');
+      refuseSwallowedOptions('seal', '<platform>/<environment> <secret>', {
+        from: '<file>',
+        certificate: '<file>',
+        namespace: '<name>',
+      });
       const { seal } = require('./commands/seal') as typeof import('./commands/seal');
       const { PLATFORMS } = require('./platforms/all') as typeof import('./platforms/all');
       const { output } = SETTINGS;
-      console.log(seal({ ...options, words, platforms: PLATFORMS, root: '.', output, now: new Date() }));
+      const files = { from: fromHere(options.from), certificate: fromHere(options.certificate) };
+      console.log(seal({ ...options, ...files, words, platforms: PLATFORMS, root: '.', output, now: new Date() }));
     }),
   );
 
 program.parse();
 
-/** `npm run synth --check` keeps the option to itself, and a check would turn into a write. */
-function refuseSwallowedOption(command: string, ...options: readonly string[]): void {
-  const swallowed = options.filter((option) => process.env[`npm_config_${option}`] !== undefined);
-  if (swallowed.length === 0) return;
-  const typed = swallowed.map((option) => `--${option}`).join(' ');
-  throw new Refusal([`npm took "${typed}" for its own; write "npm run ${command} -- ${typed}"`]);
+/** npm runs commands in the repository, wherever it was started. */
+function fromHere(file: string | undefined): string | undefined {
+  return file === undefined ? undefined : resolve(process.env.INIT_CWD ?? '.', file);
 }

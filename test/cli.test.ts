@@ -102,6 +102,21 @@ test('an option that npm swallowed is told, not left out', () => {
   });
 });
 
+test('seal shows where an option goes that npm swallowed, and repeats no words', () => {
+  const { status, stderr } = cli(['seal', 'azora/staging', 'sessions'], { npm_config_certificate: 'true' });
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr:
+      'npm took "--certificate" for its own; write "npm run seal -- <platform>/<environment> <secret> --certificate <file>"\n',
+  });
+});
+
+test('seal looks for files where npm was started', () => {
+  writeFileSync(join(folder, 'here.pem'), 'no certificate');
+  const { stderr } = cli(['seal', 'azora/staging', 'sessions', '--certificate', 'here.pem'], { INIT_CWD: folder });
+  expect(stderr).toContain(`"${join(folder, 'here.pem')}": is no certificate in PEM`);
+});
+
 test.each([
   [['azora/production', 'payment-provider', '--PAYMENT_API_KEY=swordfish']],
   [['azora/production', 'payment-provider', 'PAYMENT_API_KEY=swordfish']],

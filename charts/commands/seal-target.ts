@@ -22,11 +22,19 @@ export function twoWords(words: readonly string[]): readonly [target: string, na
 }
 
 export function oneEnvironment(platforms: readonly Platform[], target: string): Environment {
-  const environments = select(platforms, [target]);
-  const [environment] = environments;
-  if (environment && environments.length === 1) return environment;
-  const ids = environments.map(({ id }) => `"${id}"`).join(' or ');
-  throw new Refusal([`"${target}" has several environments, each with a certificate of its own; write ${ids}`]);
+  const all = select(platforms, []);
+  const typed = target.replace(/\/$/, '');
+  const found = all.filter(({ id, platform }) => typed === id || typed === platform.name);
+  if (found.length === 1) return found[0]!;
+  const ids = nearestFirst(
+    typed,
+    all.map(({ id }) => id),
+  );
+  throw new Refusal([
+    found.length === 0
+      ? `the first word is no environment; did you mean "${ids[0]}"? Known: ${quoted(ids)}`
+      : `"${typed}" has several environments, each with a certificate of its own; write ${found.map(({ id }) => `"${id}"`).join(' or ')}`,
+  ]);
 }
 
 export function sealedOf(environment: Environment, name: string): Sealed {
@@ -52,5 +60,9 @@ export function oneSecret(environment: Environment, name: string, namespace: str
   const found = named.filter((secret) => namespace === undefined || secret.namespace === namespace);
   if (found.length === 1) return found[0]!;
   const where = quoted(named.map((secret) => secret.namespace));
-  throw new Refusal([`${environment.id}: "${name}" is in ${where}; add --namespace with one of them`]);
+  const cure =
+    named.length === 1
+      ? 'leave --namespace out'
+      : `${namespace === undefined ? 'add' : 'give'} --namespace with one of them`;
+  throw new Refusal([`${environment.id}: "${name}" is in ${where}; ${cure}`]);
 }

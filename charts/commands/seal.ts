@@ -1,16 +1,18 @@
 import { dayOf } from '../model/days';
 import type { Environment } from '../model/environment';
 import { Refusal } from '../model/finding';
+import { quoted } from '../model/names';
 import type { Platform } from '../model/platform';
 import { type RequiredSecret, secretId } from '../model/required-secrets';
 import type { Sealed } from '../model/secret';
-import { isSameCertificate, readCertificate } from '../sealing/certificate';
+import { type Certificate, isSameCertificate, readCertificate } from '../sealing/certificate';
 import { encrypt } from '../sealing/encrypt';
 import { SealedFile } from '../sealing/sealed-file';
 import { readInput, readOutside, readPiped } from '../sealing/sources';
 import { readValues, type Values } from '../sealing/values';
 import { oneEnvironment, oneSecret, sealedOf, twoWords } from './seal-target';
 import { select } from './select';
+import { refuseSwallowedValues } from './swallowed';
 import { synth } from './synth';
 
 export interface SealOptions {
@@ -42,24 +44,36 @@ export function seal(options: SealOptions): string {
   const environment = oneEnvironment(options.platforms, target);
   const sealed = sealedOf(environment, name);
   const secret = oneSecret(environment, name, options.namespace);
+  refuseSwallowedValues(secret.keys);
   const file = new SealedFile(options.root, environment.platform.name, environment.name);
   file.expect(sealed);
 
-  const certificate = certificateOf(options, environment, sealed);
+  const certificate = certificateOf(options, environment, sealed, file.path);
+  const { publicKey } = certificate;
   const values = valuesOf(options, environment, secret);
-  const { publicKey } = readCertificate(certificate, 'the certificate', options.now);
   const encryptedData = Object.fromEntries(
     [...values].map(([key, value]) => [key, encrypt(value, secretId(secret), publicKey)]),
   );
   const next: Sealed = {
-    certificate,
+    certificate: certificate.toString(),
     secrets: { ...sealed.secrets, [secretId(secret)]: { sealedOn: dayOf(options.now), encryptedData } },
   };
   write(options, environment, file, next);
   return (
     `${environment.id}: ${secretId(secret)} is sealed (${secret.keys.join(', ')}); ` +
-    `commit ${file.path} and ${options.output}/${environment.id}`
+    `commit ${file.path} and ${options.output}/${environment.id}${replaced(sealed, next, secretId(secret))}`
   );
+}
+
+/** What is sealed for the certificate before opens with its key alone, in a cluster that may be gone. */
+function replaced({ certificate, secrets }: Sealed, next: Sealed, id: string): string {
+  if (certificate === undefined || isSameCertificate(certificate, next.certificate!)) return '';
+  const others = Object.keys(secrets).filter((other) => other !== id);
+  const rest =
+    others.length === 0
+      ? ''
+      : `, ${quoted(others)} ${others.length === 1 ? 'stays' : 'stay'} sealed for the one before`;
+  return `; the kept certificate was replaced${rest}`;
 }
 
 /** Both files or, when the rendering is refused, none. */
@@ -84,28 +98,36 @@ function withSealed(platform: Platform, { platform: own, name }: Environment, se
   };
 }
 
-function certificateOf({ certificate, now, platforms }: SealOptions, { id }: Environment, kept: Sealed): string {
-  if (certificate === undefined && kept.certificate === undefined)
-    throw new Refusal([
-      `${id}: nothing was sealed for its cluster yet; add --certificate <file>, fetched from the cluster as docs/secrets.md says`,
-    ]);
-  if (certificate === undefined) return kept.certificate!;
+function certificateOf(
+  { certificate, now, platforms }: SealOptions,
+  { id }: Environment,
+  kept: Sealed,
+  path: string,
+): Certificate {
+  if (certificate === undefined) {
+    if (kept.certificate === undefined)
+      throw new Refusal([
+        `${id}: nothing was sealed for its cluster yet; add --certificate <file>, fetched from the cluster as docs/secrets.md says`,
+      ]);
+    const fetch = 'fetch the present one and add --certificate <file>';
+    return readCertificate(kept.certificate, id, now, { name: `the certificate kept in ${path}`, fetch });
+  }
   const source = `"${certificate}"`;
-  const pem = readCertificate(readInput(certificate).toString('utf8'), source, now).toString();
+  const given = readCertificate(readInput(certificate, '--certificate').toString('utf8'), source, now);
   const other = select(platforms, []).find(
     ({ id: otherId, secretStore }) =>
       otherId !== id &&
       secretStore.kind === 'sealed' &&
       secretStore.sealed.certificate !== undefined &&
-      isSameCertificate(secretStore.sealed.certificate, pem),
+      isSameCertificate(secretStore.sealed.certificate, given.toString()),
   );
   if (other)
     throw new Refusal([`${source}: is the certificate of ${other.id}; fetch that of ${id}, which opens nothing else`]);
-  return pem;
+  return given;
 }
 
 function valuesOf({ from, root, piped = readPiped }: SealOptions, { id }: Environment, secret: RequiredSecret): Values {
-  const bytes = from === undefined ? piped() : readOutside(root, from);
+  const bytes = from === undefined ? piped() : readOutside(root, from, '--from');
   try {
     return readValues(bytes, secret.keys);
   } catch (error) {

@@ -65,13 +65,12 @@ function renderInto(tree: OutputTree, environment: Environment): readonly string
   }
 }
 
-/** One line: pods wait for Secrets that are not there, so nobody should learn it from the cluster. */
+/** One line, which changes when a secret is new in one environment: pods wait for Secrets that are not there, so nobody should learn it from the cluster. */
 function tellUnsealed(environments: readonly Environment[]): void {
   const lacking = environments.filter((environment) => unsealedOf(environment).length > 0);
   if (lacking.length === 0) return;
-  const missing = lacking.flatMap(unsealedOf).length;
-  const ids = lacking.map(({ id }) => id).join(', ');
-  console.error(`${ids}: ${count(missing, 'secret')} not sealed yet; "npm run secrets" lists them`);
+  const each = lacking.map((environment) => `${environment.id} ${unsealedOf(environment).length}`).join(', ');
+  console.error(`${each} ${each.endsWith(' 1') ? 'secret' : 'secrets'} not sealed yet; "npm run secrets" lists them`);
 }
 
 function refuseDifferences(output: string, { written, removed, foreign }: WriteResult): void {

@@ -15,8 +15,11 @@ export interface RequiredSecret extends SecretInput {
   readonly plain?: Readonly<Record<string, string>>;
 }
 
-/** Name of the Secret with the public key that Kong checks tokens with. */
-export const TOKEN_SECRET = 'token-issuer';
+/**
+ * The Secrets with the public keys of the issuer that Kong checks tokens with: two, so that there is one with the next
+ * key before anything is signed by it, and one with the last until nobody shows a token of that.
+ */
+export const TOKEN_SECRETS = ['token-issuer-a', 'token-issuer-b'] as const;
 
 /** All secrets of an environment, in order of namespace and name. */
 export function secretsOf(environment: Environment): RequiredSecret[] {
@@ -66,15 +69,14 @@ function dnsSecrets({ platform: { edge } }: Environment): RequiredSecret[] {
 function tokenKeys(environment: Environment): RequiredSecret[] {
   const { platform, namespaces, tokens } = environment;
   if (platform.edge.proxy !== 'kong' || !tokens || !hasSignedInRoutes(environment)) return [];
-  return [
-    {
-      name: TOKEN_SECRET,
-      namespace: namespaces.services,
-      purpose: "checks the tokens of people who have signed in; its value is the issuer's public key (PEM)",
-      keys: ['rsa_public_key'],
-      rotation: '365d',
-      labels: { 'konghq.com/credential': 'jwt' },
-      plain: { algorithm: 'RS256', key: tokens.issuer },
-    },
-  ];
+  return TOKEN_SECRETS.map((name) => ({
+    name,
+    namespace: namespaces.services,
+    purpose:
+      "checks the tokens of people who have signed in, by one of the issuer's two keys: its kid and its public half (PEM)",
+    keys: ['key', 'rsa_public_key'],
+    rotation: '90d',
+    labels: { 'konghq.com/credential': 'jwt' },
+    plain: { algorithm: 'RS256' },
+  }));
 }

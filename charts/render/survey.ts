@@ -31,6 +31,27 @@ export function survey(folders: readonly string[], { root, put, place }: SurveyP
   return rest;
 }
 
+/** Every file that this run does not put, in hidden folders and other environments too: Git takes those as well. Reads only. */
+export function filesBeside(put: ReadonlySet<string>, root: string, folder = ''): string[] {
+  return listed(root, folder).flatMap((entry) => {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (!entry.isDirectory()) return put.has(path) ? [] : [path];
+    return NOT_COMMITTED.test(path) ? [] : filesBeside(put, root, path);
+  });
+}
+
+/** Git's own, and text of other runs that waits. */
+const NOT_COMMITTED = /(?:^|\/)\.git$|^\.synth-/;
+
+/** What is not there or cannot be read is no folder that could be committed. */
+function listed(root: string, folder: string): fs.Dirent[] {
+  try {
+    return fs.readdirSync(join(root, folder), { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
 /** @returns whether the folder will be empty */
 function surveyFolder(folder: string, root: string, put: ReadonlySet<string>, rest: Rest): boolean {
   let empty = true;

@@ -5,8 +5,8 @@ import { compare } from '../model/names';
 import { codeOf, type Place, placeOf, readText, reasonOf, refusal, removeIfEmpty } from './disk';
 import { Drafts, removeAbandoned } from './drafts';
 import { RENDERED_MARK } from './rendered-mark';
-import { holdsSecret, refuseSecrets } from './secret-files';
-import { type Rest, survey } from './survey';
+import { refuseSecrets } from './secret-files';
+import { filesBeside, type Rest, survey } from './survey';
 
 /** What a run did or, with `check`, would have done. Paths are below the root, sorted. */
 export interface WriteResult {
@@ -31,8 +31,6 @@ export class OutputTree {
   private readonly folders = new Set<string>();
   private readonly places = new Map<string, Place>();
   private readonly changed: string[] = [];
-  /** Of those, which hold a Secret now. */
-  private readonly secrets: string[] = [];
   private readonly obstacles = new Set<string>();
   private failure: Refusal | undefined;
 
@@ -57,7 +55,6 @@ export class OutputTree {
     const present = this.read(path);
     if (present === undefined || present === text) return;
     this.changed.push(path);
-    if (holdsSecret(present)) this.secrets.push(path);
     if (this.check) return;
     try {
       this.drafts.add(text);
@@ -77,7 +74,7 @@ export class OutputTree {
     try {
       this.refuseObstacles();
       const rest = survey(folders, { root: this.root, put: this.paths, place: (folder) => this.place(folder) });
-      refuseSecrets(this.root, this.secrets, [...rest.rendered, ...rest.foreign]);
+      refuseSecrets(this.root, [...this.changed, ...filesBeside(this.paths, this.root)]);
       if (!this.check) {
         this.prepare(rest);
         this.move(rest);

@@ -6,26 +6,27 @@ import { codeOf, reasonOf } from '../render/disk';
 /**
  * What a file holds that values are read from.
  * @param repository root of the repository, in which no values may lie: what is there gets committed one day
+ * @param option that names the file; a name that leads nowhere is not repeated, since it may be a value
  * @throws Refusal when it is inside or cannot be read
  */
-export function readOutside(repository: string, file: string): Buffer {
+export function readOutside(repository: string, file: string, option: string): Buffer {
   const refuseInside = (path: string) => {
     if (isInside(fs.realpathSync(repository), path) || isInside(resolve(repository), path))
       throw new Refusal([`"${file}" is inside the repository and might be committed; move it elsewhere`]);
   };
+  const bytes = readInput(file, option);
   refuseInside(resolve(file));
-  const bytes = readInput(file);
   // A link from outside may lead back in.
   refuseInside(fs.realpathSync(file));
   return bytes;
 }
 
 /** @throws Refusal when it cannot be read */
-export function readInput(file: string): Buffer {
+export function readInput(file: string, option: string): Buffer {
   try {
     return fs.readFileSync(file);
   } catch (error) {
-    throw new Refusal([`Cannot read "${file}": ${reasonOf(error)}; name another file`]);
+    throw new Refusal([`Cannot read the file of ${option}: ${reasonOf(error)}; name another`]);
   }
 }
 

@@ -15,9 +15,15 @@ export type Values = ReadonlyMap<string, string>;
 export function readValues(bytes: Uint8Array, keys: readonly string[]): Values {
   const text = decode(bytes);
   if (text.trim() === '') throw new Refusal([`the input is empty; give ${shapeOf(keys)}`]);
+  if (isShell(text, keys)) throw new Refusal(['the input is written "KEY=value"; write "KEY: value"']);
 
-  const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent', prettyErrors: true });
+  // Silent, it would also keep silent about a second document, and drop it.
+  const document = parseDocument(text, { schema: 'failsafe', logLevel: 'error', uniqueKeys: false });
   const { contents, errors } = document;
+  if (isMap(contents) && errors.some(({ code }) => code === 'MULTIPLE_DOCS'))
+    throw new Refusal([
+      'the input has several documents, parted by "---"; give one, and put a value with "---" in quotes',
+    ]);
   const [only] = keys;
   if (keys.length === 1 && (errors.length > 0 || !isMap(contents)) && !beginsWithKey(text, keys)) {
     return checked(new Map([[only!, text.replace(/\r?\n$/, '')]]), []);
@@ -38,8 +44,12 @@ function fromPairs(pairs: readonly Pair[], keys: readonly string[], text: string
     const line = lineOf(text, isScalar(key) ? key.range?.[0] : undefined);
     if (!keys.includes(name)) {
       faults.push(`the input has a key in line ${line} that the secret has not; give ${shapeOf(keys)}`);
+    } else if (found.has(name)) {
+      faults.push(`the input has "${name}" twice; give it once`);
     } else if (!isScalar(value)) {
       faults.push(`"${name}" is no text; give one value, in quotes or as a block (|)`);
+    } else if (value.tag || value.anchor) {
+      faults.push(`"${name}" begins with "!" or "&", which YAML takes for itself; put the value in quotes`);
     } else if (value.comment) {
       // YAML would take the rest of the line for a comment, and a part of the value would be sealed.
       faults.push(`"${name}" has a "#" after its value; put the value in quotes, or the comment on a line of its own`);
@@ -74,6 +84,12 @@ function decode(bytes: Uint8Array): string {
 /** A mapping that YAML cannot read must not pass as a bare value. */
 const beginsWithKey = (text: string, keys: readonly string[]): boolean =>
   keys.some((key) => new RegExp(`^[{\\s]*["']?${key}["']?\\s*:`, 'm').test(text));
+
+/** `KEY=value` of a shell or a `.env` file, which would be sealed name and all. Base64 ends with `=` and does not go on. */
+function isShell(text: string, keys: readonly string[]): boolean {
+  const first = text.split('\n').find((line) => line.trim() !== '' && !line.trimStart().startsWith('#')) ?? '';
+  return new RegExp(`^\\s*(?:export\\s+\\w+|[A-Z][A-Z0-9_]*|${keys.join('|')})=[^=\\s]`).test(first);
+}
 
 const shapeOf = (keys: readonly string[]): string =>
   keys.length === 1 ? `the value of "${keys[0]}" alone or as "${keys[0]}: value"` : `"KEY: value" for ${quoted(keys)}`;

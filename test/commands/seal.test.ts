@@ -139,6 +139,17 @@ test('reads values from a file outside the repository', () => {
   expect(opened()).toBe('sword\nfish');
 });
 
+test('says that another certificate replaces the kept one, and what stays sealed for that', async () => {
+  const overrides = { edge: { dns: 'cloudflare' } } as Part<Platform>;
+  const words = ['campus/production', 'dns-provider'];
+  run({ overrides });
+  expect(run({ overrides, words, namespace: 'cert-manager', input: 'fish' })).not.toContain('replaced');
+  writeFileSync(join(home, 'cert.pem'), (await certified()).certificate);
+  expect(run({ overrides })).toMatch(
+    /; the kept certificate was replaced, "cert-manager\/dns-provider" stays sealed for the one before$/,
+  );
+});
+
 describe('refuses', () => {
   let before: string[];
   beforeEach(() => {
@@ -182,7 +193,13 @@ describe('refuses', () => {
 
   test('a file that is not there', () => {
     expect(refused({ from: join(home, 'none.yaml') })).toBe(
-      `Cannot read "${join(home, 'none.yaml')}": no such file or directory; name another file`,
+      'Cannot read the file of --from: no such file or directory; name another',
+    );
+    expect(refused({ from: join(root, 'swordfish') })).toBe(
+      'Cannot read the file of --from: no such file or directory; name another',
+    );
+    expect(refused({ certificate: 'swordfish' })).toBe(
+      'Cannot read the file of --certificate: no such file or directory; name another',
     );
   });
 
@@ -190,6 +207,25 @@ describe('refuses', () => {
     expect(refused({ words: ['campus/production', 'swordfish'] })).toBe(
       'campus/production: needs no secret of that name; did you mean "mail"? Known: "mail"',
     );
+  });
+
+  test('an unknown environment or namespace, which may be a value', () => {
+    expect(refused({ words: ['swordfish', 'mail'] })).toMatch(
+      /^the first word is no environment; did you mean "campus\/\w+"\? Known: "campus\/\w+" and "campus\/\w+"$/,
+    );
+    expect(refused({ namespace: 'swordfish' })).toBe('campus/production: "mail" is in "campus"; leave --namespace out');
+  });
+
+  test.each(['password', 'MAIL_KEY', 'secret', 'token-description'])('a value that npm took as --%s', (name) => {
+    const variable = `npm_config_${name.toLowerCase().replaceAll('-', '_')}`;
+    process.env[variable] = 'swordfish';
+    try {
+      expect(refused({})).toBe(
+        `npm took "--${name}" for its own, and what follows it is in the shell history now; choose another value, and pipe it in or use --from <file>`,
+      );
+    } finally {
+      delete process.env[variable];
+    }
   });
 
   test('missing words, and a platform for an environment', () => {
@@ -248,7 +284,9 @@ describe('refuses', () => {
   test('a kept certificate that has expired since', () => {
     run();
     before = files();
-    expect(refused({ certificate: undefined, now: new Date('2036-06-01') })).toContain('expired on "2036-01-01"');
+    expect(refused({ certificate: undefined, now: new Date('2036-06-01') })).toBe(
+      `campus/production: the certificate kept in ${DEFINITION} expired on "2036-01-01"; fetch the present one and add --certificate <file>`,
+    );
   });
 
   test('the certificate of another environment', () => {

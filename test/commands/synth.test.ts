@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { synth } from '../../charts/commands/synth';
 import type { Platform } from '../../charts/model/platform';
 import type { Part } from '../fixtures/merge';
@@ -109,22 +109,42 @@ test('a file that no synth wrote is left alone and reported', () => {
 
 describe('a Secret in plain text', () => {
   const SECRET = 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: mail\nstringData:\n  MAIL_KEY: swordfish\n';
-  const refusal = (path: string) =>
-    `${output}/${path}: holds a Secret that everyone with the repository can read; remove it, change its values, which Git's history keeps, and seal the new ones (npm run seal)`;
+  const PRIVATE_KEY = `-----BEGIN ${'PRIVATE'} KEY-----\nMIIB\n`;
+  const refusal = (path: string, what = 'a Secret') =>
+    `${output}/${path}: holds ${what} that everyone with the repository can read; remove it, change its values, which Git's history keeps, and seal the new ones (npm run seal)`;
 
-  test.each([
-    ['that a person put there', 'campus/production/users/mail.yaml', SECRET],
-    ['as JSON', 'campus/production/users/mail.json', '{"kind":"Secret","apiVersion":"v1"}'],
-    ['in a List', 'campus/mail.yaml', 'kind: List\nitems:\n  - apiVersion: v1\n    kind: "Secret"\n'],
-    ['that calls itself rendered', 'campus/production/users/Secret-mail.yaml', `# Rendered by hand\n${SECRET}`],
-    ['written into a rendered file', DEPLOYMENT, `# Rendered, then edited\n${SECRET}`],
-  ])('C-42 %s is refused, with or without --check, and nothing is written', (_, path, text) => {
+  test.each<[where: string, path: string, text: string, what: string]>([
+    ['that a person put there', 'campus/production/users/mail.yaml', SECRET, 'a Secret'],
+    ['as JSON', 'campus/production/users/mail.json', '{"kind":"Secret","apiVersion":"v1"}', 'a Secret'],
+    ['in a List', 'campus/mail.yaml', 'kind: List\nitems:\n  - apiVersion: v1\n    kind: "Secret"\n', 'a Secret'],
+    [
+      'that calls itself rendered',
+      'campus/production/users/Secret-mail.yaml',
+      `# Rendered by hand\n${SECRET}`,
+      'a Secret',
+    ],
+    ['written into a rendered file', DEPLOYMENT, `# Rendered, then edited\n${SECRET}`, 'a Secret'],
+    ['in a hidden folder', 'campus/production/.old/mail.yaml', SECRET, 'a Secret'],
+    ['in an environment that is not selected', 'campus/staging/users/mail.yaml', SECRET, 'a Secret'],
+    ['of a platform that is none', '.old/mail.yaml', SECRET, 'a Secret'],
+    ['that is a private key', 'campus/staging/sealing.key', PRIVATE_KEY, 'a private key'],
+    ['that is a token', 'campus/production/.env', `TOKEN=ghp_${'a'.repeat(36)}\n`, 'a token of GitHub'],
+  ])('C-42 %s is refused, with or without --check, and nothing is written', (_, path, text, what) => {
     run();
+    mkdirSync(dirname(join(output, path)), { recursive: true });
     writeFileSync(join(output, path), text);
     const before = files().map((name) => [name, statSync(join(output, name)).mtimeMs]);
     const overrides = { services: { users: { drain: 60 } } };
-    for (const check of [true, false]) expect(() => run({ check, overrides })).toThrow(refusal(path));
+    for (const check of [true, false])
+      expect(() => run({ check, overrides, targets: ['campus/production'] })).toThrow(refusal(path, what));
     expect(files().map((name) => [name, statSync(join(output, name)).mtimeMs])).toEqual(before);
+  });
+
+  test("Git's own files are left alone", () => {
+    run();
+    mkdirSync(join(output, '.git'));
+    writeFileSync(join(output, '.git/config'), PRIVATE_KEY);
+    expect(run()).toContain(': 0 files written');
   });
 
   test('what only speaks of one is left alone', () => {
@@ -141,7 +161,21 @@ test('A-50 says in one line which environments lack sealed secrets', () => {
   const told = jest.spyOn(console, 'error').mockImplementation();
   run({ overrides: sealedInProduction() });
   run({ overrides: sealedInProduction(MAIL_SEALED) });
-  expect(told.mock.calls).toEqual([['campus/production: 1 secret not sealed yet; "npm run secrets" lists them']]);
+  expect(told.mock.calls).toEqual([['campus/production 1 secret not sealed yet; "npm run secrets" lists them']]);
+  told.mockRestore();
+});
+
+test('A-50 counts them for each environment', () => {
+  const told = jest.spyOn(console, 'error').mockImplementation();
+  const secretStore = { kind: 'sealed', sealed: { secrets: {} } };
+  const overrides = {
+    edge: { dns: 'porkbun' },
+    environments: { staging: { secretStore }, production: { secretStore: { ...secretStore, sealed: MAIL_SEALED } } },
+  };
+  run({ overrides: overrides as Part<Platform> });
+  expect(told.mock.calls).toEqual([
+    ['campus/production 2, campus/staging 3 secrets not sealed yet; "npm run secrets" lists them'],
+  ]);
   told.mockRestore();
 });
 

@@ -459,6 +459,7 @@ function compileDriver(): string {
     'render/rendered-mark',
     'render/secret-files',
     'render/survey',
+    'checks/secret-looks',
     'model/finding',
     'model/names',
   ]) {

@@ -48,6 +48,11 @@ test('refuses a short key', async () => {
   );
 });
 
+test('refuses several, of which one would be taken', async () => {
+  const [one, other] = [await certified(), await certified()];
+  expect(() => read(one.certificate + other.certificate)).toThrow('cert.pem: holds 2 certificates; give one');
+});
+
 test('refuses a private key, even beside its certificate', async () => {
   const { certificate, privateKey } = await certified();
   expect(() => read(certificate + privateKey)).toThrow(

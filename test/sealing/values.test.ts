@@ -54,10 +54,22 @@ describe('of one key', () => {
       '-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----',
     );
     expect(one('%@`"[')).toBe('%@`"[');
+    expect(one('!sword fish')).toBe('!sword fish');
+    expect(one('SWORD==')).toBe('SWORD==');
+    expect(one('sword\n---\nfish')).toBe('sword\n---\nfish');
   });
 
   test('takes a mapping as well', () => {
     expect(one('API_KEY: swordfish')).toBe('swordfish');
+  });
+
+  test.each([
+    ['API_KEY=swordfish'],
+    ['export API_KEY=swordfish'],
+    ['# production\nAPIKEY="swordfish"'],
+    ['export api=swordfish'],
+  ])('refuses what a shell would read: %j', (text) => {
+    expect(linesOf(text, ['API_KEY'])).toEqual(['the input is written "KEY=value"; write "KEY: value"']);
   });
 
   test.each([['APIKEY: swordfish'], ['{"type": "swordfish"}'], ['API_KEY: "swordfish'], ['{"API_KEY": "swordfish"']])(
@@ -89,6 +101,16 @@ test.each([
     '"API_KEY" has a "#" after its value; put the value in quotes, or the comment on a line of its own',
   ],
   [
+    'taken for a tag',
+    'API_KEY: !sword fish\nWEBHOOK: marlin\n',
+    '"API_KEY" begins with "!" or "&", which YAML takes for itself; put the value in quotes',
+  ],
+  [
+    'taken for an anchor',
+    'API_KEY: swordfish\nWEBHOOK: &mar lin\n',
+    '"WEBHOOK" begins with "!" or "&", which YAML takes for itself; put the value in quotes',
+  ],
+  [
     'with a zero byte',
     'API_KEY: "sword\\0fish"\nWEBHOOK: marlin\n',
     '"API_KEY" has a zero byte, which no environment variable holds; give text',
@@ -99,11 +121,17 @@ test.each([
 
 test.each([
   ['nothing', '', 'the input is empty; give "KEY: value" for "API_KEY" and "WEBHOOK"'],
+  ['lines of a shell', 'API_KEY=swordfish\nWEBHOOK=marlin\n', 'the input is written "KEY=value"; write "KEY: value"'],
+  [
+    'a second document, which YAML would drop',
+    'API_KEY: swordfish\n---\nWEBHOOK: marlin\n',
+    'the input has several documents, parted by "---"; give one, and put a value with "---" in quotes',
+  ],
   ['a bare value', 'swordfish', 'the input is no mapping; give "KEY: value" for "API_KEY" and "WEBHOOK"'],
   [
     'a key twice',
-    'API_KEY: swordfish\nAPI_KEY: marlin\n',
-    'the input is no YAML or JSON from line 2 on; give "KEY: value" for "API_KEY" and "WEBHOOK"',
+    'API_KEY: swordfish\nWEBHOOK: marlin\nAPI_KEY: marlin\n',
+    'the input has "API_KEY" twice; give it once',
   ],
 ])('refuses %s', (_, text, line) => {
   expect(linesOf(text)).toEqual([line]);

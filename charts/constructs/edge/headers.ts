@@ -24,13 +24,37 @@ const PROXY_HINTS = [
   'upstream-stream-duration-ms',
 ].map((name) => `x-envoy-${name}`);
 
-/** All that no client may tell the mesh: those, what to call its request, and who it is. */
-export const MESH_HEADERS = [...PROXY_HINTS, 'x-envoy-decorator-operation', 'x-forwarded-client-cert'];
+/** Which address was asked for, and by whom: Kong passes on what it is told, so a client could choose it. */
+const PUBLIC_NAME = ['x-forwarded-host', 'x-forwarded-port', 'x-real-ip'];
+
+/** The same, where NGINX writes nothing of its own; frameworks build links by them. */
+const OTHER_NAMES = ['forwarded', 'x-forwarded-path', 'x-forwarded-prefix'];
+
+/** Who has signed in, as Kong says once it knows; on routes for anyone it says nothing, and a client might. */
+const SIGNED_IN = [
+  'x-anonymous-consumer',
+  'x-authenticated-groups',
+  'x-consumer-custom-id',
+  'x-consumer-groups',
+  'x-consumer-id',
+  'x-consumer-username',
+  'x-credential-identifier',
+];
+
+/** All that no client may tell the mesh or a service: those that NGINX does not write itself. */
+export const STRANGERS_HEADERS = [
+  ...PROXY_HINTS,
+  'x-envoy-decorator-operation',
+  'x-forwarded-client-cert',
+  ...OTHER_NAMES,
+  ...SIGNED_IN,
+];
 
 /** What the gateway adds to answers and takes from requests, whatever their host. */
 export const GATEWAY_HEADERS: Pick<Http, 'headers'> = {
   headers: {
-    request: { remove: PROXY_HINTS },
+    // X-Forwarded-For and -Proto are the gateway's own by then.
+    request: { remove: [...PROXY_HINTS, ...PUBLIC_NAME, ...OTHER_NAMES, ...SIGNED_IN] },
     response: {
       set: { 'Strict-Transport-Security': HSTS },
     },

@@ -3,7 +3,7 @@ import type { Environment } from '../../model/environment';
 import { LABEL } from '../../model/labels';
 import { seconds } from '../../model/quantity';
 import { recordHosts, routedServices } from '../../model/routing';
-import { balancerWait } from './patience';
+import { networkWait, outlastsNetwork } from './patience';
 
 /** Where a load balancer asks whether a pod of the entry can serve. */
 export interface HealthCheck {
@@ -11,15 +11,30 @@ export interface HealthCheck {
   readonly path: string;
 }
 
-/**
- * Seconds that requests and connections at the edge may take to end: the longest that a service behind it may take.
- * A load balancer lets go of a pod that stops for as long, and the pod outlives that.
- */
+/** Seconds that requests and connections at the edge may take to end: the longest that a service behind it may take. */
 export const edgeDrain = (environment: Environment): number =>
   Math.max(
     30,
     ...routedServices(environment).map(({ timeout, drain }) => Math.max(drain, Math.ceil(seconds(timeout)!))),
   );
+
+/**
+ * Seconds for which AWS's network load balancer sends new connections to a pod that it has been told to let go of, whatever
+ * its settings (https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/2366).
+ */
+const STILL_SENDS = 120;
+
+/** Seconds for which a pod of the entry that stops still takes new connections; `heard` is what other load balancers need to hear of it. */
+export const lastArrival = ({ platform }: Environment, heard: number): number =>
+  platform.edge.loadBalancer === 'aws-network' ? STILL_SENDS + 30 : heard;
+
+/**
+ * Seconds that a new pod of the entry must have been ready for, before an old one stops. AWS's network load balancer takes up
+ * to three minutes to send to a new pod: these two and the time for which the old one still serves add up to more, so that
+ * nobody is sent nowhere even where the pod came without a readiness gate.
+ */
+export const minReady = ({ platform }: Environment): number =>
+  platform.edge.loadBalancer === 'aws-network' ? 120 : 10;
 
 type Attributes = Readonly<Record<string, string | number | boolean>>;
 
@@ -77,12 +92,12 @@ function networkLoadBalancer(
     'target-group-attributes': listOf({
       // Behind a cache the client's address is in a header, and the packets' is the cache's.
       'preserve_client_ip.enabled': platform.edge.cdn === undefined,
-      'deregistration_delay.timeout_seconds': edgeDrain(environment),
+      'deregistration_delay.timeout_seconds': Math.max(STILL_SENDS, edgeDrain(environment)),
       ...targets,
     }),
     // Six minutes otherwise, after which a quiet conversation is cut off without a word to either side.
-    ...(routedServices(environment).some(({ keepsOpen }) => keepsOpen) && {
-      'listener-attributes.TCP-443': listOf({ 'tcp.idle_timeout.seconds': balancerWait(environment) }),
+    ...(outlastsNetwork(environment) && {
+      'listener-attributes.TCP-443': listOf({ 'tcp.idle_timeout.seconds': networkWait(environment) }),
     }),
     ...(prefixList && { 'security-group-prefix-lists': prefixList }),
     'healthcheck-protocol': 'http',

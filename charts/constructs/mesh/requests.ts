@@ -10,7 +10,7 @@ type Match = NonNullable<Http['match']>[number];
 export interface Requests {
   /** Name by which the mesh knows the service. */
   readonly host: string;
-  readonly service: Pick<Service, 'port' | 'timeout' | 'keepsOpen'>;
+  readonly service: Pick<Service, 'port' | 'timeout' | 'keepsOpen' | 'calls'>;
   /** The only paths that lead there; all where absent. */
   readonly paths?: readonly NonNullable<Match['uri']>[];
   /** In front of the names of the rules, where one host leads to several services. */
@@ -29,9 +29,14 @@ const READ: Match = { method: { regex: 'GET|HEAD|OPTIONS' } };
 
 const WEBSOCKET: Match = { headers: { upgrade: { regex: '(?i)websocket' } } };
 
-/** How a proxy of the mesh sends requests to a service: a time limit, and retries with growing pauses where one can do no harm. */
+/**
+ * How a proxy of the mesh sends requests to a service: a time limit, and retries with growing pauses where one can do no
+ * harm. Reads are tried again at the end of a chain alone: three attempts at each of three services would be 27 at the last,
+ * just when that one fails.
+ */
 export function requestsTo({ host, service, paths, prefix = '', also }: Requests): Http[] {
-  const { port, timeout, keepsOpen } = service;
+  const { port, timeout, keepsOpen, calls } = service;
+  const last = calls.length === 0;
   const route = [{ destination: { host, port: { number: port } } }];
   const matching = (kind: Match = {}): Pick<Http, 'match'> => {
     const match = paths ? paths.map((uri) => ({ uri, ...kind })) : [kind];
@@ -46,8 +51,17 @@ export function requestsTo({ host, service, paths, prefix = '', also }: Requests
   };
   return [
     ...(keepsOpen ? [websockets] : []),
-    { name: `${prefix}reads`, ...matching(READ), route, timeout, retries: readRetries(timeout), ...also },
-    { name: `${prefix}writes`, ...matching(), route, timeout, retries: retries(NOT_SENT), ...also },
+    ...(last
+      ? [{ name: `${prefix}reads`, ...matching(READ), route, timeout, retries: readRetries(timeout), ...also }]
+      : []),
+    {
+      name: `${prefix}${last ? 'writes' : 'requests'}`,
+      ...matching(),
+      route,
+      timeout,
+      retries: retries(NOT_SENT),
+      ...also,
+    },
   ];
 }
 

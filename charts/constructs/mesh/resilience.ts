@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { DestinationRule, type DestinationRuleProps, VirtualService } from '../../../imports/networking.istio.io';
 import type { Scale } from '../../model/scale';
 import type { ServiceProps } from '../service-props';
+import { EJECT_FAILING, EJECT_UNREACHABLE } from './ejection';
 import { meshName } from './identity';
 import { type Requests, requestsTo } from './requests';
 
@@ -46,15 +47,7 @@ export class Resilience extends Construct {
             },
             http: { http1MaxPendingRequests: 512, http2MaxRequests: 2048, maxRetries: 32 },
           },
-          outlierDetection: {
-            // A service's own errors say nothing of the pod: one bad request would take out half of them.
-            consecutive5xxErrors: 0,
-            consecutiveGatewayErrors: 5,
-            interval: '10s',
-            baseEjectionTime: '30s',
-            // At least half keep serving: a fault that all pods share must not empty the pool.
-            maxEjectionPercent: 50,
-          },
+          outlierDetection: service.calls.length > 0 ? EJECT_UNREACHABLE : EJECT_FAILING,
           loadBalancer: service.keepsOpen ? affinityTo(name) : SPREAD,
         },
       },

@@ -141,7 +141,8 @@ export const educationalPlatform = definePlatform({
   secrets: {
     'token-signing': {
       purpose: 'signs the tokens of people who have signed in',
-      keys: ['TOKEN_PRIVATE_KEY'],
+      // It signs with the first; both are published, so that the next is known everywhere before it signs.
+      keys: ['TOKEN_PRIVATE_KEY', 'TOKEN_PRIVATE_KEY_NEXT'],
       rotation: '90d',
     },
   },

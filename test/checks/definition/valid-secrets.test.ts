@@ -55,14 +55,14 @@ test('allows the same key in secrets of two services', () => {
 test('refuses a name that a secret of the edge has', () => {
   const overrides = {
     edge: { proxy: 'kong' },
-    secrets: { 'token-issuer': { purpose: 'signs', keys: ['KEY'], rotation: '90d' } },
-    services: { users: { secrets: ['token-issuer'], routes: [{ path: '/users', access: 'signed-in' as const }] } },
+    secrets: { 'token-issuer-b': { purpose: 'signs', keys: ['KEY'], rotation: '90d' } },
+    services: { users: { secrets: ['token-issuer-b'], routes: [{ path: '/users', access: 'signed-in' as const }] } },
     ...inProduction({
       tokens: { issuer: 'https://login.example', audiences: ['campus'], keys: 'https://login.example/keys' },
     }),
   };
   expect(findings(validSecrets, overrides)).toEqual([
-    'secrets.token-issuer: "token-issuer" is also a secret that follows from the edge; choose another name',
+    'secrets.token-issuer-b: "token-issuer-b" is also a secret that follows from the edge; choose another name',
   ]);
 });
 

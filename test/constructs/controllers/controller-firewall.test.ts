@@ -30,14 +30,13 @@ policyTypes:
 `);
 });
 
-test('C-10 Prometheus answers KEDA and itself', () => {
-  const { ingress } = small().object('NetworkPolicy', 'prometheus', 'cluster').spec;
+test.each([
+  [{ demand: { requestsPerSecond: 50 } }, [[[9090], [podsIn('keda', { app: 'keda-operator' })]]]],
+  [{}, []],
+])('C-10 Prometheus answers itself, and KEDA where a service scales by %j', (scale, keda) => {
+  const { ingress } = small({ services: { users: { scale } } }).object('NetworkPolicy', 'prometheus', 'cluster').spec;
   const itself = podsIn('monitoring', { 'app.kubernetes.io/name': 'prometheus' });
-  expect(admitted(ingress)).toEqual([
-    [[9090], [podsIn('keda', { app: 'keda-operator' })]],
-    [[9090], [itself]],
-    [[8080], [itself]],
-  ]);
+  expect(admitted(ingress)).toEqual([...keda, [[9090], [itself]], [[8080], [itself]]]);
 });
 
 test('C-10 Kong takes requests from the gateway of the mesh, orders from its controller, and is scraped', () => {

@@ -29,7 +29,7 @@ external-dns.kubernetes.io/hostname: api.campus.example
 scheme: internet-facing
 nlb-target-type: ip
 attributes: load_balancing.cross_zone.enabled=true,deletion_protection.enabled=true
-target-group-attributes: preserve_client_ip.enabled=true,deregistration_delay.timeout_seconds=30
+target-group-attributes: preserve_client_ip.enabled=true,deregistration_delay.timeout_seconds=120
 healthcheck-protocol: http
 healthcheck-port: "15021"
 healthcheck-path: /healthz/ready
@@ -49,10 +49,10 @@ test('E-02 outside production a load balancer may be deleted with its environmen
   expect(staging.attributes).toContain('deletion_protection.enabled=false');
 });
 
-test('C-03 a pod that stops is let go of for as long as the longest request behind it may take', () => {
+test('C-03 a pod that stops is let go of for as long as new connections come, or the longest request behind it takes', () => {
   const attributes = (gateway: object) =>
     annotations({ loadBalancer: 'aws-network' }, { gateway })['target-group-attributes'];
-  expect(attributes({ timeout: '100s' })).toContain('deregistration_delay.timeout_seconds=100');
+  expect(attributes({ timeout: '100s' })).toContain('deregistration_delay.timeout_seconds=120');
   expect(attributes({ drain: 300 })).toContain('deregistration_delay.timeout_seconds=300');
 });
 
@@ -65,6 +65,11 @@ test('T-01 it keeps a quiet connection where services keep them open, whichever 
     );
     expect(idle({})).not.toHaveProperty(['listener-attributes.TCP-443']);
   }
+});
+
+test('C-12 it keeps a quiet connection for as long as an answer may be silent', () => {
+  const waiting = annotations({ proxy: 'kong', loadBalancer: 'aws-network' }, { gateway: { timeout: '10m' } });
+  expect(waiting['listener-attributes.TCP-443']).toBe('tcp.idle_timeout.seconds=615');
 });
 
 test('A-01 the load balancer of another provider keeps the address of clients, too', () => {

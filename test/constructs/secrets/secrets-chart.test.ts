@@ -39,11 +39,11 @@ target:
   });
 
   test('a controller finds its Secret by its label, and the entries that are no secrets beside the secret ones', () => {
-    const { spec } = real('educational-platform/production').object('ExternalSecret', 'token-issuer');
+    const { spec } = real('educational-platform/production').object('ExternalSecret', 'token-issuer-b');
     const { metadata, data } = spec.target.template;
     expect(metadata.labels).toMatchObject({ 'konghq.com/credential': 'jwt', team: expect.any(String) });
     expect(data).toMatchObject({ algorithm: 'RS256', rsa_public_key: '{{ .rsa_public_key }}' });
-    expect(spec.data.map(({ secretKey }: { secretKey: string }) => secretKey)).toEqual(['rsa_public_key']);
+    expect(spec.data.map(({ secretKey }: { secretKey: string }) => secretKey)).toEqual(['key', 'rsa_public_key']);
   });
 
   test('L-20 each namespace reads its own part, by a role of its own', () => {

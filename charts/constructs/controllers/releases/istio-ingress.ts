@@ -3,17 +3,21 @@ import type { Environment } from '../../../model/environment';
 import { GATEWAY_HEALTH, gatewayPorts } from '../../edge/gateway/ports';
 import { fromLoadBalancer, toRoutedServices } from '../../edge/grants';
 import { KONG_PORTS } from '../../edge/kong/kong-names';
-import { edgeDrain, entryService } from '../../edge/load-balancer';
+import { edgeDrain, entryService, lastArrival, minReady } from '../../edge/load-balancer';
+import { unusedWait } from '../../edge/patience';
 import { CONTROLLER_PRIORITY } from '../../guardrails/priorities';
 import { METRICS_PORT, podsIn, TO_ISTIOD, tcp, toClusterDns } from '../../network/grants';
 import type { Install } from '../controller';
 import type { Firewall } from '../controller-firewall';
 import { KINDS, ONE_MORE, sized, spreadOverZones } from '../shared';
 
+/** Seconds that the load balancer takes to hear that a pod stops, where it sends to it no longer than that. */
+const NOTICE = 15;
+
 /** The mesh's gateway, behind the load balancer: ends TLS, and speaks mutual TLS to what is behind it. */
 export const istioIngress: Install = (environment) => {
   const { min, max } = environment.profile.scale({ min: 3, max: 10, cpu: 70, memory: 80 });
-  const drain = edgeDrain(environment);
+  const drain = lastArrival(environment, NOTICE) + edgeDrain(environment);
   return {
     release: 'istio-ingress',
     values: {
@@ -30,7 +34,7 @@ export const istioIngress: Install = (environment) => {
       },
       podDisruptionBudget: { maxUnavailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow' },
       strategy: ONE_MORE,
-      minReadySeconds: 10,
+      minReadySeconds: minReady(environment),
       podAnnotations: { 'proxy.istio.io/config': JSON.stringify(proxyConfig(environment, drain)) },
       terminationGracePeriodSeconds: drain + 30,
       resources: sized(['500m', '256Mi'], ['2', '1Gi']),
@@ -55,12 +59,21 @@ export const istioIngress: Install = (environment) => {
   };
 };
 
-const proxyConfig = ({ platform: { edge } }: Environment, drain: number) => ({
-  // It goes on serving for longer than the load balancer takes to let go of it.
-  terminationDrainDuration: `${drain + 15}s`,
-  // An application load balancer says in X-Forwarded-For who asked; nobody else is believed.
-  ...(edge.loadBalancer === 'aws-application' && { gatewayTopology: { numTrustedProxies: 1 } }),
-});
+/** @param drain seconds from the word to stop until the last answer */
+function proxyConfig(environment: Environment, drain: number) {
+  const { edge } = environment.platform;
+  return {
+    // It goes on serving for longer than the load balancer takes to let go of it.
+    terminationDrainDuration: `${drain}s`,
+    ...(edge.loadBalancer === 'aws-network' && {
+      // Until then it takes new connections as well; otherwise for 45 seconds.
+      drainDuration: `${drain}s`,
+      proxyMetadata: { ISTIO_META_IDLE_TIMEOUT: `${unusedWait(environment)}s` },
+    }),
+    // An application load balancer says in X-Forwarded-For who asked; nobody else is believed.
+    ...(edge.loadBalancer === 'aws-application' && { gatewayTopology: { numTrustedProxies: 1 } }),
+  };
+}
 
 function firewallOf(environment: Environment): Firewall {
   const { platform, nodes } = environment;

@@ -31,6 +31,8 @@ export const gatewayValues = (environment: Environment) => ({
   },
   // Reached through the mesh's gateway, never directly. TLS has ended there.
   proxy: { type: 'ClusterIP', http: { appProtocol: 'http' }, tls: { enabled: false } },
+  // The folder of all that does not fit Kong's buffers; by default a few slow clients fill it, and the pod is evicted.
+  deployment: { prefixDir: { sizeLimit: '2Gi' } },
   ...size(environment),
   ...lifecycle(edgeDrain(environment)),
   podDisruptionBudget: { enabled: true, maxUnavailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow' },
@@ -72,7 +74,8 @@ function size({ profile }: Environment) {
     resources: {
       // Bodies that do not fit its buffers go to disk until the service has taken them.
       requests: { ...requests, 'ephemeral-storage': '256Mi' },
-      limits: { ...limits, 'ephemeral-storage': '2Gi' },
+      // Above the folder, for what lies beside it: the pod is evicted beyond this as well.
+      limits: { ...limits, 'ephemeral-storage': '3Gi' },
     },
     initContainerResources: sized(['10m', '32Mi'], ['100m', '64Mi']),
   };

@@ -33,6 +33,8 @@ export function kongSettings({ platform }: Environment): Record<string, string> 
     mem_cache_size: '64m',
     // Not SRV, whose answer replaces the port.
     dns_order: 'LAST,A,CNAME',
+    // Of an answer that its client takes slowly; by default up to a gigabyte of it goes to disk.
+    nginx_proxy_proxy_max_temp_file_size: '16m',
     ...CLIENT,
     ...(limits && {
       // Stops what announces no length, which the plugin would read to its end first.

@@ -3,7 +3,7 @@ import type { Environment } from '../../../model/environment';
 import type { Resources } from '../../../model/resources';
 import { routedServices } from '../../../model/routing';
 import { fromLoadBalancer, toRoutedServices } from '../../edge/grants';
-import { edgeDrain } from '../../edge/load-balancer';
+import { edgeDrain, lastArrival, minReady } from '../../edge/load-balancer';
 import { NGINX_CLASS } from '../../edge/nginx/nginx-host';
 import { NGINX_HEALTH, nginxService } from '../../edge/nginx/nginx-service';
 import { nginxSettings } from '../../edge/nginx/nginx-settings';
@@ -17,8 +17,8 @@ import { KINDS, ONE_MORE, sized, spreadOverZones } from '../shared';
 /** NGINX's own metrics, beside those of its sidecar. */
 const NGINX_METRICS = 9113;
 
-/** Seconds for which a pod that stops still takes requests, until the load balancer has heard of it. */
-const GOODBYE = 60;
+/** Seconds that the load balancer takes to hear that a pod stops, where it sends to it no longer than that. */
+const NOTICE = 60;
 
 /** Every request to the platform passes it. */
 const PROXY: Resources = { requests: { cpu: '200m', memory: '256Mi' }, limits: { cpu: '1', memory: '1Gi' } };
@@ -97,12 +97,13 @@ function replicas(environment: Environment) {
     },
     podDisruptionBudget: { enabled: true, maxUnavailable: 1 },
     strategy: ONE_MORE,
-    minReadySeconds: 10,
+    minReadySeconds: minReady(environment),
     topologySpreadConstraints: spreadOverZones(EDGE_PROXIES.nginx.podLabels),
   };
 }
 
 const pod = (environment: Environment) => ({
+  ...goodbye(environment),
   pod: {
     extraLabels: { ...EDGE_PROXIES.nginx.podLabels },
     annotations: {
@@ -112,8 +113,6 @@ const pod = (environment: Environment) => ({
       'prometheus.istio.io/merge-metrics': 'false',
     },
   },
-  lifecycle: { preStop: { sleep: { seconds: GOODBYE } } },
-  terminationGracePeriodSeconds: GOODBYE + edgeDrain(environment) + 10,
   priorityClassName: CONTROLLER_PRIORITY,
   readOnlyRootFilesystem: true,
   podSecurityContext: {
@@ -125,6 +124,15 @@ const pod = (environment: Environment) => ({
   resources: sized(['250m', '256Mi'], ['2', '1Gi']),
   initContainerResources: sized(['10m', '32Mi'], ['100m', '64Mi']),
 });
+
+/** A pod that stops takes requests as long as any come, and then lets those end that it has. */
+function goodbye(environment: Environment) {
+  const seconds = lastArrival(environment, NOTICE);
+  return {
+    lifecycle: { preStop: { sleep: { seconds } } },
+    terminationGracePeriodSeconds: seconds + edgeDrain(environment) + 30,
+  };
+}
 
 function firewallOf(environment: Environment): Firewall {
   const { platform, nodes, apiServer } = environment;

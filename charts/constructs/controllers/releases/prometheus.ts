@@ -1,5 +1,6 @@
-import type { ApiServer } from '../../../model/cloud';
+import type { Environment } from '../../../model/environment';
 import { PROMETHEUS } from '../../../model/prometheus';
+import { scalesOnDemand } from '../../../model/scale';
 import { CONTROLLER_PRIORITY } from '../../guardrails/priorities';
 import { fromApiServer, podsIn, tcp, toApiServer } from '../../network/grants';
 import { CATALOGUE } from '../catalogue';
@@ -15,7 +16,7 @@ export const prometheusDefinitions: Install = () => ({
 });
 
 /** The operator and the Prometheus that scrapes every ServiceMonitor and answers KEDA. */
-export const prometheus: Install = ({ apiServer }) => ({
+export const prometheus: Install = (environment) => ({
   release: 'kube-prometheus-stack',
   values: {
     crds: { enabled: false },
@@ -98,7 +99,7 @@ export const prometheus: Install = ({ apiServer }) => ({
       },
     },
   },
-  firewalls: firewalls(apiServer),
+  firewalls: firewalls(environment),
   // The operator writes the endpoints of the kubelets there.
   alsoIn: ['kube-system'],
   kinds: {
@@ -114,11 +115,13 @@ export const prometheus: Install = ({ apiServer }) => ({
   ignore: WEBHOOK_BUNDLES,
 });
 
-const firewalls = (apiServer: ApiServer): readonly Firewall[] => [
+const firewalls = ({ apiServer, services }: Environment): readonly Firewall[] => [
   {
     name: 'prometheus',
     podLabels: PROMETHEUS.podLabels,
-    admits: [{ from: [podsIn(CATALOGUE.keda.namespace, { app: 'keda-operator' })], ports: [tcp(9090)] }],
+    admits: services.some(({ scale }) => scalesOnDemand(scale))
+      ? [{ from: [podsIn(CATALOGUE.keda.namespace, { app: 'keda-operator' })], ports: [tcp(9090)] }]
+      : [],
     metrics: [9090, 8080],
     // What it scrapes is in a policy of its own, made from those who let it in.
     reaches: [],

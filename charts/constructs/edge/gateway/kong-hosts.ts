@@ -3,6 +3,7 @@ import { DestinationRule, VirtualService } from '../../../../imports/networking.
 import { EDGE_PROXIES, MESH_GATEWAY } from '../../../model/edge';
 import type { Environment } from '../../../model/environment';
 import { routesByHost } from '../../../model/routing';
+import { EJECT_UNREACHABLE } from '../../mesh/ejection';
 import { meshName } from '../../mesh/identity';
 import { requestsThrough } from '../../mesh/requests';
 import { GATEWAY_HEADERS } from '../headers';
@@ -46,16 +47,7 @@ export class KongHosts extends Construct {
             tcp: { maxConnections: 4096, connectTimeout: '3s', tcpKeepalive: { time: '300s', interval: '60s' } },
             http: { http1MaxPendingRequests: 1024, http2MaxRequests: 4096, maxRetries: 32 },
           },
-          outlierDetection: {
-            // Kong passes on what services answer: only a pod that cannot be reached is Kong's own failure.
-            splitExternalLocalOriginErrors: true,
-            consecutiveLocalOriginFailures: 5,
-            consecutive5xxErrors: 0,
-            consecutiveGatewayErrors: 0,
-            interval: '10s',
-            baseEjectionTime: '30s',
-            maxEjectionPercent: 50,
-          },
+          outlierDetection: EJECT_UNREACHABLE,
           // Each pod of Kong counts for itself what a client asks for, so a client's requests go to the same one,
           // in whichever zone the gateway stands.
           loadBalancer: { consistentHash: { useSourceIp: true }, localityLbSetting: { enabled: false } },

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { KongConsumer, KongPlugin } from '../../../../imports/configuration.konghq.com';
 import type { Environment } from '../../../model/environment';
-import { TOKEN_SECRET } from '../../../model/required-secrets';
+import { TOKEN_SECRETS } from '../../../model/required-secrets';
 import { hasSignedInRoutes } from '../../../model/routing';
 import { CORS } from '../cors';
 import { KONG_CLASS_ANNOTATION } from './kong-names';
@@ -11,6 +11,9 @@ export const CORS_PLUGIN = 'cors';
 
 /** Name of the KongPlugin on Ingresses for people who have signed in. */
 export const TOKEN_PLUGIN = 'signed-in';
+
+/** As whom Kong knows people who have signed in. */
+const ISSUER = 'token-issuer';
 
 /** What Kong says of its limits, which scripts may want to heed. */
 const LIMIT_HEADERS = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'Retry-After'];
@@ -43,14 +46,15 @@ export class RoutePlugins extends Construct {
 
   /**
    * Kong refuses before a service is troubled, and counts what it refused. The service's sidecar checks the same token
-   * once more: that holds for whoever gets past Kong, looks at `aud`, and follows the issuer's keys as they change.
+   * once more: that holds for whoever gets past Kong, looks at `iss` and `aud`, and follows the issuer's keys as they change.
    */
   private askForTokens(): void {
     new KongPlugin(this, 'tokens', {
       metadata: { name: TOKEN_PLUGIN },
       plugin: 'jwt',
       config: {
-        key_claim_name: 'iss',
+        // Several keys of one issuer hold at a time, and a token says which signed it.
+        key_claim_name: 'kid',
         claims_to_verify: ['exp'],
         header_names: ['authorization'],
         // By default an address may carry a token, which ends up in logs and histories.
@@ -60,11 +64,11 @@ export class RoutePlugins extends Construct {
         run_on_preflight: true,
       },
     });
-    // One for everybody: the issuer, whose key signs the tokens of all people.
+    // One for everybody: the issuer, whose keys sign the tokens of all people.
     new KongConsumer(this, 'issuer', {
-      metadata: { name: TOKEN_SECRET, annotations: KONG_CLASS_ANNOTATION },
-      username: TOKEN_SECRET,
-      credentials: [TOKEN_SECRET],
+      metadata: { name: ISSUER, annotations: KONG_CLASS_ANNOTATION },
+      username: ISSUER,
+      credentials: TOKEN_SECRETS,
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { Environment } from '../../../model/environment';
-import { HSTS, MESH_HEADERS, REQUEST_ID } from '../headers';
+import { HSTS, REQUEST_ID, STRANGERS_HEADERS } from '../headers';
 import { edgeDrain } from '../load-balancer';
 import { CIPHER_SUITES, CIPHER_SUITES_OF_1_3 } from '../tls';
 
@@ -28,9 +28,9 @@ const LOG = {
   trace: '$http_traceparent',
 };
 
-/** What no client may tell the mesh, and what nobody else may call a request. */
+/** What no client may tell the mesh or a service, and what nobody else may call a request. */
 const REQUESTS = [
-  ...MESH_HEADERS.map((header) => `proxy_set_header ${header} "";`),
+  ...STRANGERS_HEADERS.map((header) => `proxy_set_header ${header} "";`),
   // One that NGINX made, as in its log, so that nobody can pass off a request as another.
   `proxy_set_header ${REQUEST_ID} $request_id;`,
 ];

@@ -32,17 +32,48 @@ test('S-40 behind an application load balancer its word on who asked is taken, e
   expect(config(KONG)).not.toHaveProperty('gatewayTopology');
 });
 
-test('C-03 a pod that stops serves for longer than the load balancer sends, and is not killed before', () => {
-  const { podAnnotations, service, terminationGracePeriodSeconds } = valuesOf({
-    edge: KONG,
-    services: { gateway: { timeout: '90s' } },
-  });
+const NETWORK = { proxy: 'kong', loadBalancer: 'aws-network' } as const;
+
+const proxyConfigOf = (overrides: Part<Platform>) =>
+  JSON.parse(valuesOf(overrides).podAnnotations['proxy.istio.io/config']);
+
+test('C-03 a pod that stops takes what still comes from a network load balancer, and is not killed before all has ended', () => {
+  const overrides = { edge: NETWORK, services: { gateway: { timeout: '90s' } } };
+  const { service, terminationGracePeriodSeconds } = valuesOf(overrides);
   expect(service.annotations['service.beta.kubernetes.io/aws-load-balancer-target-group-attributes']).toContain(
-    'deregistration_delay.timeout_seconds=90',
+    'deregistration_delay.timeout_seconds=120',
   );
-  expect(JSON.parse(podAnnotations['proxy.istio.io/config']).terminationDrainDuration).toBe('105s');
-  expect(terminationGracePeriodSeconds).toBe(120);
+  // Its agent ends it after the one, its listeners close after the other.
+  expect(proxyConfigOf(overrides)).toMatchObject({ terminationDrainDuration: '240s', drainDuration: '240s' });
+  expect(terminationGracePeriodSeconds).toBe(270);
 });
+
+test('C-03 other load balancers hear of it at once', () => {
+  const config = proxyConfigOf({ edge: BEHIND_ALB, services: { gateway: { timeout: '90s' } } });
+  expect(config).toEqual({ terminationDrainDuration: '105s', gatewayTopology: { numTrustedProxies: 1 } });
+});
+
+test('C-05 a new pod is ready for longer than a network load balancer needs, less what the old one still serves', () => {
+  const [behindNetwork, behindAlb] = [NETWORK, BEHIND_ALB].map((edge) => valuesOf({ edge }).minReadySeconds);
+  const drain = Number.parseInt(proxyConfigOf({ edge: NETWORK }).terminationDrainDuration, 10);
+  expect([behindNetwork, behindAlb]).toEqual([120, 10]);
+  expect(behindNetwork + drain).toBeGreaterThan(180);
+});
+
+test.each([
+  [{}, '300s', undefined],
+  [{ keepsOpen: 'websockets' }, '3560s', 3610],
+  [{ timeout: '10m' }, '565s', 615],
+] as const)(
+  'C-12 E-03 with a service of %j an unused connection is closed after %s, before the load balancer forgets it',
+  (gateway, unused, forgotten) => {
+    const overrides = { edge: NETWORK, services: { gateway } };
+    expect(proxyConfigOf(overrides).proxyMetadata).toEqual({ ISTIO_META_IDLE_TIMEOUT: unused });
+    const listener = 'service.beta.kubernetes.io/aws-load-balancer-listener-attributes.TCP-443';
+    const told = valuesOf(overrides).service.annotations[listener];
+    expect(told).toBe(forgotten && `tcp.idle_timeout.seconds=${forgotten}`);
+  },
+);
 
 test.each([
   ['production', 3, 10],

@@ -92,6 +92,14 @@ test('E-04 a body that announces no length is stopped at the same size', () => {
   expect(settings().nginx_proxy_client_max_body_size).toBe('10m');
 });
 
+test('C-02 what does not fit its buffers has room on disk, within what evicts the pod', () => {
+  const { deployment, resources } = values().gateway;
+  const gibibytes = (size: string): number => Number(/^(\d+)Gi$/.exec(size)?.[1]);
+  expect(gibibytes(deployment.prefixDir.sizeLimit)).toBe(2);
+  expect(gibibytes(resources.limits['ephemeral-storage'])).toBeGreaterThan(2);
+  expect(settings().nginx_proxy_proxy_max_temp_file_size).toBe('16m');
+});
+
 test('Kong writes a line of JSON for each request, without what may be secret in its address', () => {
   const { nginx_http_log_format: format, proxy_access_log: log } = settings();
   const [, name, text] = /^(\w+) escape=json '(.*)'$/.exec(format!) ?? [];

@@ -63,8 +63,18 @@ test('C-12 it is in the mesh, and reached beside it: clients have no certificate
 
 test('T-01 a pod that stops serves until the load balancer knows, and until connections have had their time', () => {
   const { lifecycle, terminationGracePeriodSeconds } = controllerOf({ services: { gateway: { drain: 300 } } });
-  expect(lifecycle).toEqual({ preStop: { sleep: { seconds: 60 } } });
-  expect(terminationGracePeriodSeconds).toBe(370);
+  // AWS's network load balancer sends new connections for two minutes after it has been told.
+  expect(lifecycle).toEqual({ preStop: { sleep: { seconds: 150 } } });
+  expect(terminationGracePeriodSeconds).toBe(480);
+});
+
+test('A-03 behind the load balancer of another provider it waits for less', () => {
+  const { lifecycle, minReadySeconds } = controllerOf({ edge: { loadBalancer: 'provider' } });
+  expect([lifecycle.preStop.sleep.seconds, minReadySeconds]).toEqual([60, 10]);
+});
+
+test('C-05 a rollout goes on when the load balancer had time to find the new pod', () => {
+  expect(controllerOf().minReadySeconds).toBe(120);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { TOKEN_SECRET } from '../../../../charts/model/required-secrets';
+import { TOKEN_SECRETS } from '../../../../charts/model/required-secrets';
 import { behindKong, TOKENS, withTokens } from '../../../fixtures/kong';
 import { inProduction } from '../../../fixtures/platform';
 import { real } from '../../../fixtures/rendered';
@@ -38,7 +38,7 @@ test('E-04 without origins Kong answers no scripts of other pages', () => {
   expect(plugins.map(({ metadata }) => metadata.name)).toEqual([]);
 });
 
-test('E-04 who has signed in shows a token in the header for it, signed by the issuer and not expired', () => {
+test('E-04 who has signed in shows a token in the header for it, signed by a key that it names and not expired', () => {
   const { plugin, config } = behindKong(withTokens).object('KongPlugin', 'signed-in');
   expect({ plugin, config }).toMatchInlineSnapshot(`
 plugin: jwt
@@ -48,7 +48,7 @@ config:
   cookie_names: []
   header_names:
     - authorization
-  key_claim_name: iss
+  key_claim_name: kid
   run_on_preflight: true
   uri_param_names: []
 `);
@@ -58,27 +58,39 @@ test('E-04 without a route that asks for a token Kong looks for none', () => {
   const rendered = behindKong(inProduction({ tokens: TOKENS }));
   expect([...rendered.of('KongPlugin'), ...rendered.of('KongConsumer')]).toEqual([]);
   const secrets = rendered.of('ExternalSecret').map(({ metadata }) => metadata.name);
-  expect(secrets).not.toContain(TOKEN_SECRET);
+  for (const name of TOKEN_SECRETS) expect(secrets).not.toContain(name);
 });
 
-test('E-04 C-42 Kong has the key of the issuer from a Secret that is made as a credential for it', () => {
+test.each(TOKEN_SECRETS)(
+  'E-04 C-42 Kong has a key of the issuer from %s, which is made as a credential for it',
+  (name) => {
+    const rendered = real('educational-platform/production');
+    const { metadata, spec } = rendered.object('ExternalSecret', name);
+    const { template } = spec.target;
+    expect(metadata.namespace).toBe('educational-platform');
+    expect(template.metadata.labels['konghq.com/credential']).toBe('jwt');
+    // The `kid` is secret to nobody; it comes with the key so that the two change together.
+    expect(template.data).toEqual({
+      algorithm: 'RS256',
+      key: '{{ .key }}',
+      rsa_public_key: '{{ .rsa_public_key }}',
+    });
+  },
+);
+
+test('E-04 two keys hold at a time, for one and the same issuer, and are changed as often as those that sign', () => {
   const rendered = real('educational-platform/production');
-  const { metadata, credentials } = rendered.object('KongConsumer', TOKEN_SECRET);
+  const { metadata, credentials } = rendered.object('KongConsumer', 'token-issuer');
   expect([metadata.namespace, metadata.annotations, credentials]).toEqual([
     'educational-platform',
     { 'kubernetes.io/ingress.class': 'kong' },
-    [TOKEN_SECRET],
+    ['token-issuer-a', 'token-issuer-b'],
   ]);
-  const secret = rendered.object('ExternalSecret', TOKEN_SECRET);
-  expect(secret.metadata.namespace).toBe(metadata.namespace);
-  const { template } = secret.spec.target;
-  expect(template.metadata.labels['konghq.com/credential']).toBe('jwt');
-  expect(template.data).toEqual({
-    algorithm: 'RS256',
-    // What Kong finds the key by: the `iss` of a token.
-    key: rendered.environment.tokens!.issuer,
-    rsa_public_key: '{{ .rsa_public_key }}',
-  });
+  const signing = rendered.object('ExternalSecret', 'token-signing');
+  const keys = signing.spec.data.map(({ secretKey }: { secretKey: string }) => secretKey);
+  expect(keys).toEqual(['TOKEN_PRIVATE_KEY', 'TOKEN_PRIVATE_KEY_NEXT']);
+  for (const name of ['token-signing', ...credentials])
+    expect(rendered.object('ExternalSecret', name).metadata.annotations['secret-rotation']).toBe('90d');
 });
 
 test.each(['analytics', 'assessment', 'content', 'user'])(

@@ -22,7 +22,7 @@ test('L-03 CloudFront comes by HTTPS only: its addresses fill a security group f
 
 test('T-01 a client stays with one pod, as each counts for itself what it asks for', () => {
   expect(aws({}, 'target-group-attributes')).toBe(
-    'preserve_client_ip.enabled=true,deregistration_delay.timeout_seconds=30,stickiness.enabled=true,stickiness.type=source_ip',
+    'preserve_client_ip.enabled=true,deregistration_delay.timeout_seconds=120,stickiness.enabled=true,stickiness.type=source_ip',
   );
   expect(serviceOf({ edge: { loadBalancer: 'provider' } })).toMatchObject({
     externalTrafficPolicy: 'Local',

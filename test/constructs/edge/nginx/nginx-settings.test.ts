@@ -38,6 +38,21 @@ test('C-12 a client cannot tell the mesh how often to repeat its request, nor wh
   expect(removed).toContain('proxy_set_header x-forwarded-client-cert "";');
 });
 
+test('T-05 a client cannot say which address it asked for, nor that it has signed in', () => {
+  const removed = settings()['location-snippets']!.split('\n');
+  for (const header of ['forwarded', 'x-forwarded-path', 'x-forwarded-prefix', 'x-consumer-id'])
+    expect(removed).toContain(`proxy_set_header ${header} "";`);
+});
+
+test('T-05 what NGINX writes itself is not written twice', () => {
+  const own = /proxy_set_header x-(real-ip|forwarded-(for|host|port|proto)) /;
+  expect(
+    settings()
+      ['location-snippets']!.split('\n')
+      .filter((line) => own.test(line)),
+  ).toEqual([]);
+});
+
 test('T-04 an answer names its request as log and services do', () => {
   expect(settings()['http-snippets']).toContain('add_header X-Request-ID $request_id always;');
   expect(settings()['location-snippets']).toContain('proxy_set_header X-Request-ID $request_id;');
