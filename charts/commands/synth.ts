@@ -67,9 +67,12 @@ function renderInto(tree: OutputTree, environment: Environment): readonly string
 
 /** One line, which changes when a secret is new in one environment: pods wait for Secrets that are not there, so nobody should learn it from the cluster. */
 function tellUnsealed(environments: readonly Environment[]): void {
-  const lacking = environments.filter((environment) => unsealedOf(environment).length > 0);
-  if (lacking.length === 0) return;
-  const each = lacking.map((environment) => `${environment.id} ${unsealedOf(environment).length}`).join(', ');
+  const each = environments
+    .map((environment) => ({ id: environment.id, missing: unsealedOf(environment).length }))
+    .filter(({ missing }) => missing > 0)
+    .map(({ id, missing }) => `${id} ${missing}`)
+    .join(', ');
+  if (each === '') return;
   console.error(`${each} ${each.endsWith(' 1') ? 'secret' : 'secrets'} not sealed yet; "npm run secrets" lists them`);
 }
 

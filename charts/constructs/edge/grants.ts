@@ -1,4 +1,5 @@
 import type { k8s } from 'cdk8s-plus-27';
+import { awsOf } from '../../model/cloud';
 import type { Environment } from '../../model/environment';
 import { LABEL } from '../../model/labels';
 import { routedServices } from '../../model/routing';
@@ -16,8 +17,8 @@ export function fromLoadBalancer(
   const { loadBalancer, cdn } = platform.edge;
   const requests = ports.map(tcp);
   // Others may send packets on from private addresses of their own, and their health checks go to the nodes.
-  if (loadBalancer === 'provider' || cloud.provider !== 'aws') return [{ from: [EVERYWHERE], ports: requests }];
-  const subnets = addresses(cloud.publicSubnets);
+  if (loadBalancer === 'provider') return [{ from: [EVERYWHERE], ports: requests }];
+  const subnets = addresses(awsOf(cloud).publicSubnets);
   const preserved = loadBalancer === 'aws-network' && cdn === undefined;
   return [
     { from: preserved ? [THE_INTERNET] : subnets, ports: requests },

@@ -1,3 +1,4 @@
+import { awsOf } from '../../../model/cloud';
 import type { Environment } from '../../../model/environment';
 import { HSTS, REQUEST_ID, STRANGERS_HEADERS } from '../headers';
 import { edgeDrain } from '../load-balancer';
@@ -65,10 +66,10 @@ const tls = ({ platform }: Environment): Record<string, string> =>
 
 /** Behind a cache packets come from the load balancer, and the last address of the header is the one the cache saw. */
 const clientAddress = ({ platform, cloud }: Environment): Record<string, string> =>
-  platform.edge.cdn && cloud.provider === 'aws'
+  platform.edge.cdn
     ? {
         'real-ip-header': 'X-Forwarded-For',
-        'set-real-ip-from': cloud.publicSubnets.join(','),
+        'set-real-ip-from': awsOf(cloud).publicSubnets.join(','),
         'real-ip-recursive': 'False',
       }
     : {};
