@@ -63,6 +63,15 @@ test.each(['production', 'staging'])(
   },
 );
 
+test('T-03 who publishes or consumes reaches RabbitMQ, over TLS, and nobody else does', () => {
+  const ways = declaredWaysOf('edtech-assistant/production').filter((way) => way.includes('rabbitmq'));
+  expect(ways.sort()).toEqual([
+    'assignment-service -> datastore rabbitmq: TCP 5671',
+    'chat-service -> datastore rabbitmq: TCP 5671',
+    'quiz-service -> datastore rabbitmq: TCP 5671',
+  ]);
+});
+
 test('E-02 a request passes the gateway of the mesh and Kong; services reach datastores and brokers, not each other', () => {
   const ways = declaredWaysOf('educational-platform/production').filter((way) => !way.startsWith('Prometheus'));
   // A datastore has a Service for each kind of its pods.
