@@ -20,29 +20,31 @@ export function secrets({ targets, platforms, now }: SecretsOptions): string {
   return select(platforms, targets)
     .map((environment) => {
       const needed = secretsOf(environment);
-      const blocks = needed.map((secret) => block(environment, secret, dayOf(now)));
+      const blocks = needed.map((secret) => [
+        `  ${secretId(secret)}: ${secret.purpose}`,
+        `    keys: ${secret.keys.join(', ')}`,
+        `    ${sourceOf(environment, secret, needed, dayOf(now))}`,
+      ]);
       return [environment.id, ...(needed.length === 0 ? ['  needs none'] : blocks.flat())].join('\n');
     })
     .join('\n\n');
 }
 
-const block = (environment: Environment, secret: RequiredSecret, today: string): string[] => [
-  `  ${secretId(secret)}: ${secret.purpose}`,
-  `    keys: ${secret.keys.join(', ')}`,
-  `    ${sourceOf(environment, secret, today)}`,
-];
-
-function sourceOf(environment: Environment, secret: RequiredSecret, today: string): string {
+function sourceOf(
+  environment: Environment,
+  secret: RequiredSecret,
+  needed: readonly RequiredSecret[],
+  today: string,
+): string {
   const { secretStore } = environment;
   if (secretStore.kind === 'aws-secrets-manager')
     return `AWS Secrets Manager: ${remoteNameOf(environment, secret)}, rotated every ${secret.rotation}`;
   const sealed = secretStore.sealed.secrets[secretId(secret)];
-  if (!sealed)
-    return `not sealed yet: npm run seal -- ${environment.id} ${secret.name}${namespaceOf(environment, secret)}`;
+  if (!sealed) return `not sealed yet: npm run seal -- ${environment.id} ${secret.name}${namespaceOf(secret, needed)}`;
   const due = rotationDay(sealed.sealedOn, secret.rotation);
   return `sealed on ${sealed.sealedOn}, ${due < today ? 'overdue for rotation since' : 'due for rotation on'} ${due}`;
 }
 
 /** Part of the command where the name alone would not say which. */
-const namespaceOf = (environment: Environment, { name, namespace }: RequiredSecret): string =>
-  secretsOf(environment).filter((secret) => secret.name === name).length > 1 ? ` --namespace ${namespace}` : '';
+const namespaceOf = ({ name, namespace }: RequiredSecret, needed: readonly RequiredSecret[]): string =>
+  needed.filter((secret) => secret.name === name).length > 1 ? ` --namespace ${namespace}` : '';
