@@ -62,6 +62,25 @@ program
   );
 
 program
+  .command('handbook')
+  .description(`write the runbooks and the recovery table into ${SETTINGS.handbook}/`)
+  .argument('[page]', 'print one runbook instead, as "azora/staging/postgres", with commands for that environment')
+  .option('--check', 'write nothing; exit with 1 when a page differs from a fresh one')
+  .action((page: string | undefined, options: { check?: boolean }) =>
+    run(() => {
+      refuseSwallowedOptions('handbook', '', { check: '' });
+      const { handbook, runbookPage } = require('./commands/handbook') as typeof import('./commands/handbook');
+      const { PLATFORMS } = require('./platforms/all') as typeof import('./platforms/all');
+      const { handbook: output } = SETTINGS;
+      console.log(
+        page === undefined
+          ? handbook({ check: options.check ?? false, output, platforms: PLATFORMS })
+          : runbookPage(page, PLATFORMS),
+      );
+    }),
+  );
+
+program
   .command('seal')
   .description("encrypt the values of a secret for its environment's cluster; they are piped in or read from a file")
   .argument('[words...]', 'environment and secret, as "azora/production payment-provider"')

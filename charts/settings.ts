@@ -8,4 +8,6 @@ export const SETTINGS = {
   argocdNamespace: 'argocd',
   /** Folder of rendered YAML, from the root of the repository. */
   output: 'gitops',
+  /** Folder of the documentation, some pages of which follow from the definitions. */
+  handbook: 'docs',
 } as const;

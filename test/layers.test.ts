@@ -12,8 +12,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   constructs: ['model', 'settings', 'imports'],
   checks: ['model'],
   render: ['model', 'settings', 'constructs', 'checks'],
+  handbook: ['model', 'settings', 'constructs'],
   sealing: ['model', 'render'],
-  commands: ['model', 'settings', 'render', 'sealing'],
+  commands: ['model', 'settings', 'render', 'handbook', 'sealing'],
   cli: ['model', 'settings', 'commands', 'platforms'],
   main: ['commands', 'platforms'],
   imports: [],
@@ -26,14 +27,16 @@ const SHARED_CONSTRUCTS = ['metadata', 'phase', 'cloud-role', 'service-props'];
 const CONSTRUCTS_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   network: [],
   mesh: [],
-  secrets: [],
   guardrails: ['network'],
   observability: ['network'],
   workload: ['guardrails'],
   edge: ['network', 'mesh', 'observability'],
-  controllers: ['network', 'guardrails', 'workload', 'edge'],
+  data: ['network', 'mesh', 'guardrails', 'observability', 'edge'],
+  'service-chart': ['network', 'mesh', 'observability', 'workload', 'edge', 'data'],
+  secrets: ['data'],
+  controllers: ['network', 'guardrails', 'workload', 'edge', 'data'],
+  recovery: ['network', 'guardrails', 'data', 'controllers'],
   delivery: ['controllers'],
-  'service-chart': ['network', 'mesh', 'observability', 'workload', 'edge'],
 };
 
 /** What only some folders may know of: the disk, cryptography, and cdk8s. */

@@ -3,6 +3,7 @@ import { Refusal } from '../model/finding';
 import { compare } from '../model/names';
 import type { Platform } from '../model/platform';
 import { unsealedOf } from '../model/required-secrets';
+import { holdsData } from '../render/holds-data';
 import { checkDefinitions, render } from '../render/render';
 import { OutputTree, type WriteResult } from '../render/write';
 import { Progress } from './progress';
@@ -45,14 +46,23 @@ export function synth({ targets, check, output, platforms }: SynthOptions): stri
   if (check) refuseDifferences(output, result);
   for (const path of result.foreign)
     console.error(`${output}/${path}: no synth wrote it, so it was left alone; move it elsewhere`);
-  for (const path of result.removed.slice(0, NAMED))
-    console.error(`${output}/${path}: removed, nothing renders it any more`);
+  tellRemoved(output, result.removed);
   tellUnsealed(environments);
   return summary(environments, result, progress.seconds());
 }
 
-/** Removed files that are named; of more, the summary gives the number. */
+/** Removed files that are named; of more, the summary gives the number. What holds data is always named. */
 const NAMED = 20;
+
+function tellRemoved(output: string, removed: readonly string[]): void {
+  for (const [index, path] of removed.entries()) {
+    if (holdsData(path))
+      console.error(
+        `${output}/${path}: removed, nothing renders it any more; what it holds stays in the cluster until somebody deletes it there`,
+      );
+    else if (index < NAMED) console.error(`${output}/${path}: removed, nothing renders it any more`);
+  }
+}
 
 function renderInto(tree: OutputTree, environment: Environment): readonly string[] {
   try {

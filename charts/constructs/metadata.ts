@@ -1,3 +1,4 @@
+import type { Datastore } from '../model/datastore';
 import { type Environment, instanceOf } from '../model/environment';
 import { tagOf } from '../model/image';
 import { LABEL } from '../model/labels';
@@ -28,6 +29,13 @@ export const environmentLabels = (environment: Environment, component: string): 
     version: environment.platform.version,
     tier: 'critical',
   });
+
+/** Labels of everything that belongs to one datastore. */
+export const storeLabels = (environment: Environment, name: string, store: Datastore): Labels =>
+  labels(environment, { name, component: 'datastore', version: store.version, tier: store.tier });
+
+/** For whatever holds data: neither a removal from Git nor one of its Application takes it out of the cluster. */
+export const KEPT = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } as const;
 
 interface Identity {
   readonly name: string;

@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { asksForTokens } from '../model/environment';
 import { scalesOnDemand } from '../model/scale';
+import { ConnectionSecret } from './data/access/connection-secret';
 import { upstreamAnnotations } from './edge/kong/upstream';
 import { answersToScripts } from './edge/nginx/answers-to-scripts';
 import { CallersPolicy } from './mesh/callers-policy';
@@ -30,6 +31,7 @@ export class ServiceChart extends Chart {
     new Workload(this, 'workload', { ...props, annotations: upstreamAnnotations(environment, service) });
     if (scalesOnDemand(service.scale)) new DemandAutoscaler(this, 'autoscaler', props);
     else new UtilizationAutoscaler(this, 'autoscaler', props);
+    new ConnectionSecret(this, 'connections', props);
     new DisruptionBudget(this, 'disruption', props);
     new ServiceFirewall(this, 'firewall', props);
     new CallersPolicy(this, 'callers', props);

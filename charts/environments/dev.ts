@@ -10,5 +10,6 @@ export const dev: Profile = {
   zoneSpread: 'ScheduleAnyway',
   deletion: 'free',
   staleRecords: 'remove',
+  recovery: 'rehearsed',
   developers: 'debug',
 };

@@ -8,5 +8,6 @@ export const production: Profile = {
   deletion: 'protected',
   // A mistake in Git must not take the domain off the internet.
   staleRecords: 'keep',
+  recovery: 'promised',
   developers: 'look',
 };

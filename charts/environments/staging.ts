@@ -11,5 +11,6 @@ export const staging: Profile = {
   zoneSpread: 'ScheduleAnyway',
   deletion: 'free',
   staleRecords: 'remove',
+  recovery: 'rehearsed',
   developers: 'debug',
 };

@@ -1,9 +1,10 @@
-import { type Claim, datastoreClaims, podAmounts, podCount, serviceClaims } from './claim';
+import { type Claim, podAmounts, podCount } from './claim';
+import { datastoreClaims, serviceClaims } from './claims';
 import type { Environment } from './environment';
 import { compare } from './names';
 import { lastingPools } from './node-pool';
 import type { Quota } from './platform';
-import { formatBytes, formatCpu } from './quantity';
+import { formatBytes, formatCpu, MEBIBYTE } from './quantity';
 import { amounts, plus, type Resources, type Sum, times } from './resources';
 
 /** What there is of one thing beside what is taken of it at most; amounts as Kubernetes writes them. */
@@ -57,8 +58,6 @@ export function nodeRooms(environment: Environment): Room[] {
 const lessKept = (amount: number, unit = 1): number =>
   Math.floor((amount * (100 - KEPT_FOR_COMPONENTS)) / 100 / unit) * unit;
 
-const MEBIBYTE = 1024 ** 2;
-
 const NOTHING: Sum = { cpu: 0, memory: 0 };
 
 const roomsOf = (at: string, quota: Quota, claims: readonly Claim[]): Room[] => [
@@ -86,7 +85,8 @@ interface Measure {
 function resourceOf(bound: keyof Resources, resource: keyof Sum): Measure {
   const format = resource === 'cpu' ? formatCpu : formatBytes;
   const one = (resources: Resources) => format(amounts(resources[bound])[resource]);
-  const pod = ({ container, proxy }: Claim) => (proxy ? `(${one(container)} + ${one(proxy)} proxy)` : one(container));
+  const pod = ({ container, proxy, beside = 'proxy' }: Claim) =>
+    proxy ? `(${one(container)} + ${one(proxy)} ${beside})` : one(container);
   return {
     of: (claim) => podCount(claim) * podAmounts(claim, bound)[resource],
     sum: (claim) => `${podSum(claim)} x ${pod(claim)}`,

@@ -1,9 +1,6 @@
-import { podsOf } from './datastore';
-import type { Environment } from './environment';
 import { amounts, plus, type Resources, type Sum } from './resources';
-import type { Service } from './service';
 
-/** What one service or datastore takes at its most. */
+/** What one kind of pod of a service, a datastore or a job takes at its most, and what comes with it. */
 export interface Claim {
   readonly name: string;
   /** The most pods that its autoscaler keeps, or the instances of a datastore's shard. */
@@ -12,46 +9,27 @@ export interface Claim {
   /** Pods beyond those while a rollout goes on. */
   readonly surge: number;
   readonly container: Resources;
-  /** Of the sidecar in each pod. */
+  /** Of the sidecar in each pod, or of what else runs beside the container. */
   readonly proxy?: Resources;
+  /** What sums call it; `proxy` where absent. */
+  readonly beside?: 'proxy' | 'sidecars';
   readonly services: number;
   readonly persistentVolumeClaims: number;
 }
 
-export const serviceClaims = ({ services }: Environment): Claim[] => services.map(serviceClaim);
-
-/** Of datastores that run in the cluster. */
-export const datastoreClaims = ({ datastores }: Environment): Claim[] =>
-  [...datastores].flatMap(([name, store]) => {
-    if (store.engine === 'rds') return [];
-    const shards = ('shards' in store && store.shards) || 1;
-    return [
-      {
-        name,
-        pods: store.instances,
-        shards,
-        surge: 0,
-        container: store.resources,
-        services: podsOf(name, store).hosts.length,
-        persistentVolumeClaims: store.instances * shards,
-      },
-    ];
-  });
+/** Pods of one container each, that nothing comes with. */
+export const claimOf = (name: string, pods: number, container: Resources): Claim => ({
+  name,
+  pods,
+  shards: 1,
+  surge: 0,
+  container,
+  services: 0,
+  persistentVolumeClaims: 0,
+});
 
 /** What one pod takes, its sidecar included. */
 export const podAmounts = ({ container, proxy }: Claim, bound: keyof Resources): Sum =>
   proxy ? plus(amounts(container[bound]), amounts(proxy[bound])) : amounts(container[bound]);
 
 export const podCount = ({ pods, shards, surge }: Claim): number => pods * shards + surge;
-
-const serviceClaim = ({ name, scale, surge, resources, proxy }: Service): Claim => ({
-  name,
-  pods: scale.max,
-  shards: 1,
-  // Kubernetes rounds a surge up.
-  surge: Math.ceil((scale.max * surge) / 100),
-  container: resources,
-  proxy,
-  services: 1,
-  persistentVolumeClaims: 0,
-});

@@ -8,6 +8,7 @@ export const COMPONENT_FOLDERS = [
   'mesh',
   'data',
   'edge',
+  'recovery',
 ] as const;
 
 /** Names of objects that a namespace of services has already: the ServiceAccount of Kubernetes, the policies that deny. */
@@ -18,7 +19,10 @@ export const CONTROLLER_NAMESPACES = [
   'argocd',
   'aws-load-balancer-controller',
   'cert-manager',
+  'cnpg-system',
   'default',
+  'elastic-system',
+  'etcd-backup',
   'external-dns',
   'external-secrets',
   'istio-cni',
@@ -31,5 +35,11 @@ export const CONTROLLER_NAMESPACES = [
   'kube-system',
   'monitoring',
   'nginx-ingress',
+  'percona-mongodb',
+  'rabbitmq-system',
+  'redis-operator',
   'sealed-secrets',
+  'snapshot-controller',
+  'strimzi',
+  'velero',
 ] as const;

@@ -2,7 +2,10 @@ import type { Resources } from './resources';
 import type { Tier } from './tier';
 
 /** A stateful thing that services use, with its engine. */
-export type Datastore = Postgres | MongoDb | Redis | Kafka | RabbitMq | Elasticsearch | Rds;
+export type Datastore = InClusterDatastore | Rds;
+
+/** Runs in the cluster, under the operator of its engine. */
+export type InClusterDatastore = Postgres | MongoDb | Redis | Kafka | RabbitMq | Elasticsearch;
 
 /** Runs in the cluster under its operator. */
 interface InCluster {
@@ -15,8 +18,14 @@ interface InCluster {
   readonly resources: Resources;
   /** Volume of each instance, such as `100Gi`. */
   readonly storage: string;
-  /** Absent where losing everything costs nothing but time; the definition says why. */
+  /** Brokers have none: each message is on several of their instances, and its publisher keeps what it tells of. */
   readonly backup?: Backup;
+}
+
+/** Keeps what nobody else may have: it is copied, or its definition says why it may be lost. */
+interface KeepsData extends InCluster {
+  /** Why losing everything costs nothing but time, in words, in place of a backup: `a cache, filled again from postgres`. */
+  readonly mayBeLost?: string;
 }
 
 export interface Backup {
@@ -31,24 +40,53 @@ export interface Backup {
   readonly keep: string;
   /** How long a copy is kept for compliance, such as `365d`. */
   readonly archive?: string;
+  /** When the newest copy is restored beside the datastore, counted and thrown away, by cron schedule in UTC. */
+  readonly drill: string;
 }
 
-export interface Postgres extends InCluster {
+export interface Postgres extends KeepsData {
   readonly engine: 'postgres';
   /** Replicas that have a commit on disk before the client hears of it. */
   readonly synchronous?: number;
   /** Clusters that the rows are spread over. */
   readonly shards?: number;
-  /** Server connections through PgBouncer. */
+  /** Server connections: of each service through PgBouncer, and all that each instance takes. */
   readonly pool: { readonly perService: number; readonly total: number };
+  /** Tables that grow for ever, cut by time. Their services make them, partitioned; their parts come and go by schedule. */
+  readonly partitions?: readonly Partition[];
+  /**
+   * Each time that everything was taken back to an earlier moment, in order: the last is where a cluster begins that is
+   * made anew, and each begins a folder of copies of its own, since two histories cannot share one.
+   */
+  readonly restores?: readonly Restore[];
 }
 
-export interface MongoDb extends InCluster {
+/** A table of a service's database, in parts by time: PostgreSQL's range partitions. */
+export interface Partition {
+  /** Service whose database it is in. */
+  readonly database: string;
+  readonly table: string;
+  /** Of a date or a time with its zone, by which rows find their part. */
+  readonly column: string;
+  /** The time that each part holds, from midnight UTC, Monday or the first of the month. */
+  readonly every: 'day' | 'week' | 'month';
+  /** Parts that are there before their time comes. */
+  readonly ahead: number;
+  /** How long a part stays after its time, such as `365d`; for ever where nothing is said. */
+  readonly keep?: string;
+}
+
+export interface Restore {
+  /** `newest`, or a moment as `2026-01-31T12:00:00Z`: a past one, which synth has no clock to see. */
+  readonly to: string;
+}
+
+export interface MongoDb extends KeepsData {
   readonly engine: 'mongodb';
   readonly shards?: number;
 }
 
-export interface Redis extends InCluster {
+export interface Redis extends KeepsData {
   readonly engine: 'redis';
   readonly mode: 'cluster' | 'standalone';
   /** Of `instances`, in cluster mode: how many own a part of the keys; the rest follow. */
@@ -60,15 +98,17 @@ export interface Redis extends InCluster {
 
 export interface Kafka extends InCluster {
   readonly engine: 'kafka';
+  readonly backup?: undefined;
   /** Copies of each message, and how many must have it before the producer hears of it. */
   readonly replication: { readonly factor: number; readonly minInSync: number };
 }
 
 export interface RabbitMq extends InCluster {
   readonly engine: 'rabbitmq';
+  readonly backup?: undefined;
 }
 
-export interface Elasticsearch extends InCluster {
+export interface Elasticsearch extends KeepsData {
   readonly engine: 'elasticsearch';
 }
 
@@ -78,11 +118,13 @@ export interface Rds {
   readonly holds: string;
   readonly version: string;
   readonly tier: Tier;
+  /** Its identifier at AWS, in the region of the cluster. */
+  readonly instance: string;
   readonly instanceClass: string;
   readonly storage: string;
   readonly multiZone: boolean;
   readonly backup: Backup;
-  /** Private name that clients connect to. */
+  /** Name that clients connect to: a record of a private zone, which leads to another instance after a recovery. */
   readonly host: string;
   /** Its subnets: a NetworkPolicy cannot hold a host name. */
   readonly cidrs: readonly string[];
@@ -91,80 +133,25 @@ export interface Rds {
 /** Of PostgreSQL, on which RDS serves as well. */
 export const RDS_PORT = 5432;
 
+/** Why a datastore needs no copy of what it keeps; undefined where it does, and of brokers, which keep nothing for good. */
+export const reasonToLose = (store: Datastore): string | undefined =>
+  'mayBeLost' in store ? store.mayBeLost : undefined;
+
 /** What may differ in one environment. */
 export type DatastoreVariant = {
   readonly instances?: number;
   readonly resources?: Resources;
   readonly storage?: string;
+  readonly backup?: Backup;
+  readonly mayBeLost?: string;
   readonly synchronous?: number;
   readonly shards?: number;
+  readonly restores?: readonly Restore[];
   readonly mode?: Redis['mode'];
   readonly leaders?: number;
   readonly replication?: Kafka['replication'];
+  readonly instance?: string;
   readonly instanceClass?: string;
   readonly multiZone?: boolean;
   readonly host?: string;
 };
-
-/** Where clients find a datastore that runs in the cluster: pods by label, and the port that they serve. */
-export interface StorePods {
-  readonly port: number;
-  /** Labels of each kind of its pods; a client talks to all kinds. */
-  readonly pods: readonly Readonly<Record<string, string>>[];
-  /** Names of Services in the datastore's namespace. */
-  readonly hosts: readonly string[];
-}
-
-/**
- * The pods that clients talk to, by the labels and Services that each operator makes:
- * CloudNativePG's PgBouncer Poolers, Percona's mongod, OT-Container-Kit's Redis, Strimzi's
- * brokers behind their TLS listener, RabbitMQ over AMQPS, ECK's HTTP endpoint.
- */
-export function podsOf(name: string, store: Exclude<Datastore, Rds>): StorePods {
-  switch (store.engine) {
-    case 'postgres':
-      return {
-        port: 5432,
-        pods: [{ 'app.kubernetes.io/part-of': name, 'cnpg.io/podRole': 'pooler' }],
-        hosts: [`${name}-pooler-rw`, `${name}-pooler-ro`],
-      };
-    case 'mongodb':
-      return store.shards
-        ? { port: 27017, pods: [percona(name, 'mongos')], hosts: [`${name}-mongos`] }
-        : { port: 27017, pods: [percona(name, 'mongod')], hosts: [`${name}-rs0`] };
-    case 'redis':
-      return store.mode === 'cluster'
-        ? redisCluster(name, store)
-        : { port: 6379, pods: [{ app: name, redis_setup_type: 'standalone' }], hosts: [name] };
-    case 'kafka':
-      return {
-        port: 9093,
-        pods: [{ 'strimzi.io/cluster': name, 'strimzi.io/broker-role': 'true' }],
-        hosts: [`${name}-kafka-bootstrap`, `${name}-kafka-brokers`],
-      };
-    case 'rabbitmq':
-      return { port: 5671, pods: [{ 'app.kubernetes.io/name': name }], hosts: [name] };
-    case 'elasticsearch':
-      return {
-        port: 9200,
-        pods: [{ 'elasticsearch.k8s.elastic.co/cluster-name': name }],
-        hosts: [`${name}-es-http`],
-      };
-  }
-}
-
-function redisCluster(name: string, { instances, leaders = instances }: Redis): StorePods {
-  const roles = instances > leaders ? ['leader', 'follower'] : ['leader'];
-  return {
-    port: 6379,
-    // The operator copies the labels of its RedisCluster to the pods: one called `app` there would replace these.
-    pods: roles.map((role) => ({ app: `${name}-${role}`, redis_setup_type: 'cluster' })),
-    // Clients learn the addresses of the pods, which the mesh knows by the headless Services only.
-    hosts: roles.flatMap((role) => [`${name}-${role}`, `${name}-${role}-headless`]),
-  };
-}
-
-const percona = (name: string, component: string) => ({
-  'app.kubernetes.io/instance': name,
-  'app.kubernetes.io/component': component,
-});

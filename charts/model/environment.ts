@@ -20,7 +20,9 @@ export interface Environment {
   readonly cloud: EnvironmentInput<string>['cloud'];
   readonly apiServer: EnvironmentInput<string>['apiServer'];
   readonly nodes: EnvironmentInput<string>['nodes'];
+  readonly controlPlane: 'own' | 'provider';
   readonly secretStore: EnvironmentInput<string>['secretStore'];
+  readonly backups: EnvironmentInput<string>['backups'];
   readonly certificates: 'trial' | 'trusted';
   readonly tokens: EnvironmentInput<string>['tokens'];
   readonly origins: readonly string[];
@@ -81,7 +83,9 @@ function resolve(platform: Platform, name: string, input: EnvironmentInput<strin
     cloud: input.cloud,
     apiServer: input.apiServer,
     nodes: input.nodes,
+    controlPlane: input.controlPlane ?? 'provider',
     secretStore: input.secretStore,
+    backups: input.backups,
     certificates: input.certificates ?? 'trusted',
     tokens: input.tokens,
     origins: input.origins ?? [],

@@ -6,6 +6,7 @@ export interface Manifest {
     readonly name: string;
     readonly namespace?: string;
     readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
   };
   readonly [field: string]: unknown;
 }
@@ -16,7 +17,10 @@ const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
   'cert-manager.io/ClusterIssuer',
   'configuration.konghq.com/KongClusterPlugin',
   'rbac.authorization.k8s.io/ClusterRole',
+  'rbac.authorization.k8s.io/ClusterRoleBinding',
   'scheduling.k8s.io/PriorityClass',
+  'snapshot.storage.k8s.io/VolumeSnapshotClass',
+  'storage.k8s.io/StorageClass',
 ]);
 
 /** Whether an object is in no namespace. */

@@ -5,9 +5,17 @@ export const isDnsLabel = (name: string): boolean => /^[a-z0-9](?:[-a-z0-9]{0,61
 export const isDnsName = (name: string): boolean =>
   name.length <= 253 && name.includes('.') && name.split('.').every(isDnsLabel) && !/\.\d+$/.test(name);
 
-/** The known names, nearest to what was typed first, by edit distance, for "did you mean". */
-export function nearestFirst(typed: string, known: readonly string[]): string[] {
-  return [...known].sort((a, b) => distance(typed, a) - distance(typed, b) || compare(a, b));
+/**
+ * The known names, nearest to what was typed first, by edit distance, for "did you mean".
+ * @param spellings of a name, any of which may have been meant, such as its parts
+ */
+export function nearestFirst(
+  typed: string,
+  known: readonly string[],
+  spellings: (name: string) => readonly string[] = (name) => [name],
+): string[] {
+  const far = (name: string): number => Math.min(...spellings(name).map((spelling) => distance(typed, spelling)));
+  return [...known].sort((a, b) => far(a) - far(b) || compare(a, b));
 }
 
 /** Order by code unit: the same on every machine, whatever its locale. */

@@ -1,5 +1,7 @@
+import type { BackupStorage } from './backup-storage';
 import type { Channel } from './channel';
 import type { ApiServer, Cloud, NodeAddresses } from './cloud';
+import type { ClusterBackups } from './cluster-backups';
 import type { Datastore, DatastoreVariant } from './datastore';
 import type { Edge } from './edge';
 import type { ExternalHost } from './host';
@@ -29,6 +31,7 @@ export interface PlatformInput<
   /** Groups of the identity provider, from least to most permissions. */
   readonly groups: { readonly viewer: string; readonly developer: string; readonly operator: string };
   readonly recovery: Readonly<Record<Tier, Recovery>>;
+  readonly clusterBackups: ClusterBackups;
   readonly edge: Edge;
   readonly defaults: ServiceDefaults;
   readonly services: {
@@ -57,7 +60,10 @@ export interface EnvironmentInput<S extends string> {
   readonly cloud: Cloud;
   readonly apiServer: ApiServer;
   readonly nodes: NodeAddresses;
+  /** Who runs the API server and its database; the provider where absent, as on EKS and GKE. */
+  readonly controlPlane?: 'own';
   readonly secretStore: SecretStore;
+  readonly backups: BackupStorage;
   /** `trial` while names and proofs are tried out: browsers refuse such certificates, and no limit of the issuer counts. */
   readonly certificates?: 'trial';
   /** Where routes or calls ask for people who have signed in. */

@@ -11,6 +11,11 @@ export interface Profile {
   readonly deletion: 'protected' | 'free';
   /** What becomes of a domain's record when nothing asks for it any more. */
   readonly staleRecords: 'keep' | 'remove';
+  /**
+   * `promised`: datastores can meet the recovery point of their tier, or synth refuses. `rehearsed`: the same copies and
+   * drills, so that they are tried out, on instances too few to promise anything: a platform's targets are production's.
+   */
+  readonly recovery: 'promised' | 'rehearsed';
   /** What developers may do beyond looking. */
   readonly developers: 'look' | 'debug';
 }

@@ -12,6 +12,13 @@ const FACTOR: Readonly<Record<string, number>> = {
   Ti: 1024 ** 4,
 };
 
+/** In bytes. */
+export const MEBIBYTE = 1024 ** 2;
+export const GIBIBYTE = 1024 ** 3;
+
+/** In seconds. */
+export const DAY = 86_400;
+
 /** Millicores of `250m`, `2` or `0.5`; undefined for what Kubernetes would not read as CPU. */
 export function millicores(cpu: string): number | undefined {
   const [, amount, milli] = CPU.exec(cpu) ?? [];
@@ -36,6 +43,24 @@ export function formatBytes(size: number): string {
   const unit = ['Ti', 'Gi', 'Mi', 'Ki'].find((candidate) => size > 0 && size % FACTOR[candidate]! === 0) ?? '';
   return `${size / FACTOR[unit]!}${unit}`;
 }
+
+/** `24h7m`, `7d`, `45s`: a duration in its two largest units, days only from two on. */
+export function formatSeconds(duration: number): string {
+  let rest = Math.round(duration);
+  const parts = UNITS.filter(([unit]) => unit !== 'd' || duration >= 2 * DAY).flatMap(([unit, size]) => {
+    const amount = Math.floor(rest / size);
+    rest -= amount * size;
+    return amount > 0 ? [`${amount}${unit}`] : [];
+  });
+  return parts.slice(0, 2).join('') || '0s';
+}
+
+const UNITS: readonly [unit: string, seconds: number][] = [
+  ['d', DAY],
+  ['h', 3600],
+  ['m', 60],
+  ['s', 1],
+];
 
 /** Seconds of `250ms`, `30s`, `15m`, `4h` or `30d`; undefined for anything else. */
 export function seconds(duration: string): number | undefined {

@@ -1,9 +1,12 @@
+import { clientsOf } from './clients';
+import type { Rds } from './datastore';
 import { DNS_CREDENTIALS, DNS_SECRET } from './dns-credentials';
 import { hasPublicCertificate } from './edge';
 import type { Environment } from './environment';
 import { compare } from './names';
 import { hasSignedInRoutes } from './routing';
 import type { SecretInput } from './secret';
+import { rdsDrillSecret, rdsSecretOf } from './stores/rds';
 
 /** A Secret that an environment needs, and where. */
 export interface RequiredSecret extends SecretInput {
@@ -29,6 +32,7 @@ export function secretsOf(environment: Environment): RequiredSecret[] {
     ...[...secrets]
       .filter(([name]) => used.has(name))
       .map(([name, secret]) => ({ ...secret, name, namespace: namespaces.services })),
+    ...storeSecrets(environment),
     ...dnsSecrets(environment),
     ...tokenKeys(environment),
   ].sort((a, b) => compare(secretId(a), secretId(b)));
@@ -45,6 +49,32 @@ export const unsealedOf = (environment: Environment): RequiredSecret[] => {
     ? secretsOf(environment).filter((secret) => !(secretId(secret) in secretStore.sealed.secrets))
     : [];
 };
+
+/** AWS runs the datastore, and nobody in the cluster may make roles there: people make them, one for each purpose. */
+function storeSecrets(environment: Environment): RequiredSecret[] {
+  const { datastores, namespaces } = environment;
+  return [...datastores]
+    .filter((entry): entry is [string, Rds] => entry[1].engine === 'rds')
+    .flatMap(([store]) => [
+      ...clientsOf(environment, store).map(({ service, access }) => {
+        const { secret, keys } = rdsSecretOf(store, service.name);
+        return {
+          name: secret,
+          namespace: namespaces.services,
+          purpose: `signs ${service.name} in at ${store}, as a role that ${access === 'reads' ? 'reads its database' : 'owns its database'}`,
+          keys,
+          rotation: '90d',
+        };
+      }),
+      {
+        name: rdsDrillSecret(store).secret,
+        namespace: namespaces.datastores,
+        purpose: `counts the rows of ${store} and of its restored copy, as a role that may read and nothing else`,
+        keys: rdsDrillSecret(store).keys,
+        rotation: '90d',
+      },
+    ]);
+}
 
 /** One each for certificates and for records, so that either can be withdrawn alone. */
 function dnsSecrets({ platform: { edge } }: Environment): RequiredSecret[] {

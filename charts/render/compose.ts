@@ -1,12 +1,16 @@
 import { App } from 'cdk8s';
 import { ClusterChart } from '../constructs/controllers/cluster-chart';
 import { controllersOf } from '../constructs/controllers/selection';
+import { StoreChart } from '../constructs/data/store-chart';
 import { type Component, DeliveryChart, RootChart } from '../constructs/delivery/delivery-chart';
 import { EdgeChart } from '../constructs/edge/edge-chart';
 import { GuardrailsChart } from '../constructs/guardrails/guardrails-chart';
 import { MeshChart } from '../constructs/mesh/mesh-chart';
+import { RecoveryChart } from '../constructs/recovery/recovery-chart';
 import { SecretsChart } from '../constructs/secrets/secrets-chart';
 import { ServiceChart } from '../constructs/service-chart';
+import { clientsOf } from '../model/clients';
+import { RECOVERY_NAMESPACE } from '../model/cluster-backups';
 import type { Environment } from '../model/environment';
 import { groupOf, isClusterScoped } from '../model/manifest';
 import { objectsOf, stepsOf } from './order';
@@ -14,8 +18,9 @@ import { objectsOf, stepsOf } from './order';
 /** The construct tree of one environment: a chart for each folder below `gitops/<platform>/<environment>/`. */
 export function compose(environment: Environment): App {
   const app = new App();
-  const { namespaces, quotas, services } = environment;
+  const { namespaces, quotas, services, datastores } = environment;
   const controllers = controllersOf(environment);
+  const grants = controllers.flatMap((controller) => controller.grants ?? []);
   const components: Component[] = [
     // Its objects are in no namespace or name their own; an Application has to name one all the same.
     { name: 'cluster', namespace: 'kube-system', phase: 'namespaces', prune: true },
@@ -30,6 +35,7 @@ export function compose(environment: Environment): App {
     namespace: namespaces.services,
     quota: quotas.services,
     mesh: 'enabled',
+    grants,
   });
   if (quotas.datastores) {
     new GuardrailsChart(app, 'data', {
@@ -37,6 +43,7 @@ export function compose(environment: Environment): App {
       namespace: namespaces.datastores,
       quota: quotas.datastores,
       mesh: 'disabled',
+      grants,
     });
     components.push({ name: 'data', namespace: namespaces.datastores, phase: 'namespaces', prune: false });
   }
@@ -44,6 +51,16 @@ export function compose(environment: Environment): App {
   // An Application of a folder that is not there would never be in sync.
   if (secrets.node.children.length > 0)
     components.push({ name: 'secrets', namespace: namespaces.services, phase: 'secrets', prune: true });
+  for (const [name, store] of datastores) {
+    const chart = new StoreChart(app, name, { environment, name, store });
+    // Services do not wait for what none of them uses, such as a place for logs.
+    const phase = clientsOf(environment, name).length > 0 ? 'stores' : 'observability';
+    if (chart.node.children.some(({ node }) => node.children.length > 0))
+      components.push({ name, namespace: namespaces.datastores, phase, prune: true, cascade: false });
+  }
+  const recovery = new RecoveryChart(app, 'recovery', environment);
+  if (recovery.node.children.length > 0)
+    components.push({ name: 'recovery', namespace: RECOVERY_NAMESPACE, phase: 'stores', prune: true });
   new MeshChart(app, 'mesh', environment);
   new EdgeChart(app, 'edge', environment);
 

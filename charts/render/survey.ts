@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { type Place, refusal, startsWith } from './disk';
-import { RENDERED_MARK } from './rendered-mark';
 
 /** What is in folders and was not put there by this run. Paths are below the root. */
 export interface Rest {
@@ -13,6 +12,8 @@ export interface Rest {
 
 export interface SurveyProps {
   readonly root: string;
+  /** First words of files that runs write. */
+  readonly mark: string;
   /** Files that this run puts, which are no rest. */
   readonly put: ReadonlySet<string>;
   /** What stands where a folder is looked for. */
@@ -20,12 +21,13 @@ export interface SurveyProps {
 }
 
 /** Reads only. */
-export function survey(folders: readonly string[], { root, put, place }: SurveyProps): Rest {
+export function survey(folders: readonly string[], props: SurveyProps): Rest {
+  const { place } = props;
   const rest: Rest = { rendered: [], foreign: [], empty: [] };
   const apart = folders.filter((folder) => !folders.some((other) => isBelow(folder, other)));
   for (const folder of new Set(apart)) {
     const there = place(folder);
-    if (there === 'folder') surveyFolder(folder, root, put, rest);
+    if (there === 'folder') surveyFolder(folder, props, rest);
     else if (there !== 'absent') rest.foreign.push(there.path);
   }
   return rest;
@@ -53,15 +55,16 @@ function listed(root: string, folder: string): fs.Dirent[] {
 }
 
 /** @returns whether the folder will be empty */
-function surveyFolder(folder: string, root: string, put: ReadonlySet<string>, rest: Rest): boolean {
+function surveyFolder(folder: string, props: SurveyProps, rest: Rest): boolean {
+  const { root, mark, put } = props;
   let empty = true;
   for (const entry of entriesOf(root, folder)) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) {
       // Runs render nothing into hidden folders: what is there is git's, an editor's or another run's.
-      if (entry.name.startsWith('.') || !surveyFolder(path, root, put, rest)) empty = false;
+      if (entry.name.startsWith('.') || !surveyFolder(path, props, rest)) empty = false;
     } else if (put.has(path)) empty = false;
-    else if (entry.isFile() && startsWith(RENDERED_MARK, join(root, path))) rest.rendered.push(path);
+    else if (entry.isFile() && startsWith(mark, join(root, path))) rest.rendered.push(path);
     else {
       rest.foreign.push(path);
       empty = false;

@@ -7,6 +7,7 @@ import { Drafts, removeAbandoned } from './drafts';
 import { RENDERED_MARK } from './rendered-mark';
 import { refuseSecrets } from './secret-files';
 import { filesBeside, type Rest, survey } from './survey';
+import { whatShrank } from './what-cannot-shrink';
 
 /** What a run did or, with `check`, would have done. Paths are below the root, sorted. */
 export interface WriteResult {
@@ -17,6 +18,13 @@ export interface WriteResult {
   readonly foreign: readonly string[];
 }
 
+export interface OutputOptions {
+  /** Writes nothing. */
+  readonly check?: boolean;
+  /** First words of every file: what tells one that a run wrote from one that a person put there. */
+  readonly mark?: string;
+}
+
 /**
  * The folder that runs write and Argo CD reads.
  *
@@ -25,6 +33,7 @@ export interface WriteResult {
  */
 export class OutputTree {
   private readonly check: boolean;
+  private readonly mark: string;
   private readonly drafts: Drafts;
   private readonly paths = new Set<string>();
   /** Every folder that holds a put file, however deep. */
@@ -32,13 +41,15 @@ export class OutputTree {
   private readonly places = new Map<string, Place>();
   private readonly changed: string[] = [];
   private readonly obstacles = new Set<string>();
+  private readonly shrunk: string[] = [];
   private failure: Refusal | undefined;
 
   constructor(
     private readonly root: string,
-    { check = false }: { readonly check?: boolean } = {},
+    { check = false, mark = RENDERED_MARK }: OutputOptions = {},
   ) {
     this.check = check;
+    this.mark = mark;
     this.drafts = new Drafts(root);
     if (!check) removeAbandoned(root);
   }
@@ -46,7 +57,7 @@ export class OutputTree {
   /**
    * Takes a file for `commit`, which refuses what stands in its way.
    * @param path below the root, with `/`; hidden folders are not for rendered files
-   * @param text begins with RENDERED_MARK
+   * @param text begins with the mark
    * @throws Refusal when the text cannot be stored: the tree is as it was, and `commit` refuses too
    */
   put(path: string, text: string): void {
@@ -55,6 +66,7 @@ export class OutputTree {
     const present = this.read(path);
     if (present === undefined || present === text) return;
     this.changed.push(path);
+    this.shrunk.push(...whatShrank(path, present, text).map((fault) => `${join(this.root, path)} ${fault}`));
     if (this.check) return;
     try {
       this.drafts.add(text);
@@ -73,7 +85,12 @@ export class OutputTree {
   commit(folders: readonly string[]): WriteResult {
     try {
       this.refuseObstacles();
-      const rest = survey(folders, { root: this.root, put: this.paths, place: (folder) => this.place(folder) });
+      const rest = survey(folders, {
+        root: this.root,
+        mark: this.mark,
+        put: this.paths,
+        place: (folder) => this.place(folder),
+      });
       refuseSecrets(this.root, [...this.changed, ...filesBeside(this.paths, this.root)]);
       if (!this.check) {
         this.prepare(rest);
@@ -101,10 +118,8 @@ export class OutputTree {
         `Cannot write "${path}": it is hidden or outside the tree; use names that do not begin with a dot`,
       );
     if (this.paths.has(path)) throw new Error(`Cannot write ${this.root}/${path}: it was put twice; rename one`);
-    if (!text.startsWith(RENDERED_MARK))
-      throw new Error(
-        `Cannot write ${this.root}/${path}: its text does not begin with "${RENDERED_MARK}"; begin it so`,
-      );
+    if (!text.startsWith(this.mark))
+      throw new Error(`Cannot write ${this.root}/${path}: its text does not begin with "${this.mark}"; begin it so`);
     this.paths.add(path);
     for (let folder = parent(path); folder !== '' && !this.folders.has(folder); folder = parent(folder))
       this.folders.add(folder);
@@ -118,11 +133,8 @@ export class OutputTree {
     try {
       const text = readText(join(this.root, path));
       // What is empty holds no one's work: a file of which a power cut left the name.
-      if (text === '' || text.startsWith(RENDERED_MARK)) return text;
-      return this.obstacle(
-        path,
-        `lacks the first line "${RENDERED_MARK} ...", so a person wrote it or took the line away`,
-      );
+      if (text === '' || text.startsWith(this.mark)) return text;
+      return this.obstacle(path, `lacks the first line "${this.mark} ...", so a person wrote it or took the line away`);
     } catch (error) {
       const code = codeOf(error);
       if (code === 'ENOENT') return '';
@@ -150,7 +162,8 @@ export class OutputTree {
     if (this.failure) throw this.failure;
     for (const path of this.paths)
       if (this.folders.has(path)) this.obstacle(path, 'is the folder of another file too', 'rename one');
-    if (this.obstacles.size > 0) throw new Refusal([...this.obstacles].sort(compare));
+    const lines = [...this.obstacles, ...this.shrunk];
+    if (lines.length > 0) throw new Refusal(lines.sort(compare));
   }
 
   /** Makes the folders and sees that files can be moved, so that a full disk or a folder without rights is met before that. */

@@ -51,10 +51,13 @@ test('writes every file below its environment, one folder a component', () => {
     'campus/production/cluster',
     'campus/production/data',
     'campus/production/edge',
+    'campus/production/events',
     'campus/production/gateway',
     'campus/production/guardrails',
     'campus/production/mailer',
     'campus/production/mesh',
+    'campus/production/records',
+    'campus/production/recovery',
     'campus/production/root',
     'campus/production/secrets',
     'campus/production/users',
@@ -72,6 +75,25 @@ test('C-40 a changed value changes only the lines that carry it', () => {
   expect(run({ overrides: { services: { users: { drain: 60 } } } })).toContain(': 2 files written');
   const after = readFileSync(join(output, DEPLOYMENT), 'utf8').split('\n');
   expect(after.filter((line, index) => line !== before[index])).toEqual(['      terminationGracePeriodSeconds: 75']);
+});
+
+test('C-30 what holds data is named where it is removed, with where it still is', () => {
+  const room = { services: 20, persistentVolumeClaims: 30, limits: { cpu: '40' } };
+  const sharded = (shards: number): Part<Platform> => ({
+    datastores: { records: { shards } },
+    environments: { production: { quotas: { datastores: room } } },
+  });
+  run({ targets: ['campus/production'], overrides: sharded(3) });
+  const error = jest.spyOn(console, 'error').mockImplementation();
+  run({ targets: ['campus/production'], overrides: sharded(2) });
+  const lines = error.mock.calls.map(([line]) => String(line));
+  error.mockRestore();
+  expect(lines).toContain(
+    `${output}/campus/production/records/Cluster-records-2.yaml: removed, nothing renders it any more; what it holds stays in the cluster until somebody deletes it there`,
+  );
+  expect(lines).toContainEqual(
+    expect.stringMatching(/Certificate-records-2-tls\.yaml: removed, nothing renders it any more$/),
+  );
 });
 
 test('the files of a service that is gone are removed and named, its folder too', () => {

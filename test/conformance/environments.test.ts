@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { environmentsOf } from '../../charts/model/environment';
 import { PLATFORMS } from '../../charts/platforms/all';
-import { argocd, cluster, install, rig, start, stop } from './rig';
+import { argocd, cluster, install, rig, standInForRabbitMqUsers, start, stop } from './rig';
 
 const GITOPS = join(__dirname, '../../gitops');
 
@@ -31,7 +31,9 @@ if (!rig) console.warn('No cluster rig beside the repository (CLUSTER_RIG): noth
     });
 
     test('C-31 Argo CD takes the empty cluster from its root file to Synced and Healthy', async () => {
+      const users = standInForRabbitMqUsers();
       const { status, output } = await argocd('env', GITOPS, environment.platform.name, environment.name);
+      users.stop();
       expect({ status, output }).toMatchObject({ status: 0, output: expect.stringContaining('Synced and Healthy at') });
     });
 

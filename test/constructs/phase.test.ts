@@ -41,6 +41,9 @@ mesh: 30
 edge: 80
 data: 0
 secrets: 35
+events: 40
+records: 40
+recovery: 40
 gateway: 51
 mailer: 50
 users: 50
@@ -55,6 +58,11 @@ metrics-server: 20
 aws-load-balancer-controller: 25
 nginx-ingress: 80
 external-secrets: 25
+snapshot-controller: 20
+velero: 20
+strimzi-kafka-operator: 20
+cloudnative-pg: 20
+barman-cloud-plugin: 25
 `);
 });
 

@@ -1,5 +1,7 @@
-import { asksForTokens } from '../../charts/model/environment';
+import { connectionsOf } from '../../charts/model/connections';
+import { asksForTokens, type Environment } from '../../charts/model/environment';
 import type { Platform } from '../../charts/model/platform';
+import type { Service } from '../../charts/model/service';
 import type { Part } from '../fixtures/merge';
 import { smallEnvironment } from '../fixtures/platform';
 import { ENVIRONMENTS, RenderedEnvironment, real } from '../fixtures/rendered';
@@ -14,6 +16,7 @@ test('C-01 C-12 a service is these objects, each in a file of its own in one fol
 - users/Deployment-users.yaml
 - users/Service-users.yaml
 - users/HorizontalPodAutoscaler-users.yaml
+- users/ExternalSecret-users-datastores.yaml
 - users/PodDisruptionBudget-users.yaml
 - users/NetworkPolicy-users.yaml
 - users/AuthorizationPolicy-users.yaml
@@ -22,6 +25,10 @@ test('C-01 C-12 a service is these objects, each in a file of its own in one fol
 - users/Sidecar-users.yaml
 - users/ServiceMonitor-users.yaml
 `);
+});
+
+test('C-01 a service without datastores has no Secret of their values', () => {
+  expect(filesIn(small(), 'gateway').filter((path) => path.includes('ExternalSecret'))).toEqual([]);
 });
 
 test('C-01 a service that scales on demand has a ScaledObject in place of the autoscaler that KEDA makes of it', () => {
@@ -43,12 +50,22 @@ const KINDS = [
   'VirtualService',
 ];
 
+/** Whether something that some datastore of the service asks for is secret. */
+const hasSecrets = (environment: Environment, service: Service): boolean =>
+  [...connectionsOf(environment, service).values()].some(
+    ({ secrets, files }) => Object.keys({ ...secrets, ...files }).length > 0,
+  );
+
 test.each(ENVIRONMENTS)('C-01 C-12 every service of %s has one object of each kind, and one autoscaler', (id) => {
   const rendered = real(id);
   const { namespaces, services } = rendered.environment;
   for (const service of services) {
     const { name } = service;
-    const kinds = asksForTokens(rendered.environment, service) ? [...KINDS, 'RequestAuthentication'] : KINDS;
+    const kinds = [
+      ...KINDS,
+      ...(asksForTokens(rendered.environment, service) ? ['RequestAuthentication'] : []),
+      ...(hasSecrets(rendered.environment, service) ? ['ExternalSecret'] : []),
+    ];
     const objects = rendered.all
       .filter(({ path }) => path.startsWith(`${id}/${name}/`))
       .map(({ manifest }) => manifest);

@@ -34,7 +34,7 @@ test('T-01 the gateway is the way in: the edge reaches it, and it alone calls th
   expect(callers).toEqual([['cluster.local/ns/nginx-ingress/sa/nginx-ingress'], [gateway], [gateway], [gateway]]);
 });
 
-const RABBITMQ = '5671 app.kubernetes.io/name=rabbitmq';
+const RABBITMQ = '5671 app.kubernetes.io/component=rabbitmq,app.kubernetes.io/name=rabbitmq';
 const REDIS = '6379 app=redis-leader,redis_setup_type=cluster or app=redis-follower,redis_setup_type=cluster';
 
 test.each([

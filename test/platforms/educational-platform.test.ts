@@ -50,6 +50,28 @@ test.each([
   expect(destinationsOf(production, service)).toEqual(destinations);
 });
 
+test('E-10 analytics-service reads PostgreSQL at its read-only end, on both shards; who writes does so at the other', () => {
+  const hosts = (service: string): string =>
+    production.container(service).env.find(({ name }: { name: string }) => name === 'POSTGRES_HOSTS').value;
+  const at = (end: string) =>
+    [0, 1].map((shard) => `postgres-${shard}-pooler-${end}.educational-platform-data.svc`).join(',');
+  expect(hosts('analytics-service')).toBe(at('ro'));
+  for (const service of ['assessment-service', 'auth-service', 'user-service']) expect(hosts(service)).toBe(at('rw'));
+});
+
+test.each([
+  ['analytics-service', ['KAFKA', 'MONGODB', 'POSTGRES']],
+  ['assessment-service', ['KAFKA', 'POSTGRES']],
+  ['auth-service', ['KAFKA', 'POSTGRES', 'REDIS']],
+  ['content-service', ['KAFKA', 'MONGODB', 'REDIS']],
+  ['user-service', ['KAFKA', 'POSTGRES', 'REDIS']],
+])('C-10 %s is told of the datastores that it declares, and of no others', (service, stores) => {
+  const told = production
+    .container(service)
+    .env.map(({ name }: { name: string }) => /^(KAFKA|MONGODB|POSTGRES|REDIS)_/.exec(name)?.[1]);
+  expect([...new Set(told)].filter((name) => name !== undefined).sort()).toEqual(stores);
+});
+
 test.each([
   ['auth-service', 99.9, '300ms', 0.1],
   ['content-service', 99.95, '500ms', 0.05],

@@ -4,6 +4,17 @@ import { ENVIRONMENTS, real } from '../fixtures/rendered';
 
 const SERVICES = ['api-gateway', 'backend', 'frontend'];
 
+// Redis, and the jobs that look after it and the managed database.
+const DATASTORE_POLICIES = [
+  'default-deny',
+  'postgres-backup-check',
+  'postgres-restore-drill',
+  'redis',
+  'redis-backup',
+  'redis-certificate',
+  'redis-restore-drill',
+];
+
 const prod = real('scalable-aws/prod');
 
 describe.each([
@@ -115,10 +126,14 @@ describe.each(ENVIRONMENTS.filter((id) => id.startsWith('scalable-aws/')))('in %
       .map(({ metadata }) => `${metadata.namespace}/${metadata.name}`);
     expect(names.sort()).toEqual(
       [
-        `${namespaces.datastores}/default-deny`,
+        ...DATASTORE_POLICIES.map((name) => `${namespaces.datastores}/${name}`),
         ...['default-deny', ...SERVICES].map((name) => `${namespaces.services}/${name}`),
       ].sort(),
     );
+  });
+
+  test.each(['postgres-backup-check', 'postgres-restore-drill'])('S-02 nobody is admitted to %s', (job) => {
+    expect(rendered.object('NetworkPolicy', job).spec).not.toHaveProperty('ingress');
   });
 
   test('S-02 the database is known to the mesh by its host, and to the sidecar of backend alone', () => {

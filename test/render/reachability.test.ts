@@ -3,6 +3,7 @@ import { strayWays } from '../fixtures/reachability/controllers';
 import { differences } from '../fixtures/reachability/differences';
 import { OUTSIDE, outsideOf } from '../fixtures/reachability/outside';
 import { reachabilityOf } from '../fixtures/reachability/reachability';
+import { strayStoreWays } from '../fixtures/reachability/store-parts';
 import { isGrant, waysOf } from '../fixtures/reachability/ways';
 import { ENVIRONMENTS, type RenderedEnvironment, real } from '../fixtures/rendered';
 
@@ -19,6 +20,10 @@ test.each(ENVIRONMENTS)('C-10 C-12 in %s everyone reaches what is declared and n
 
 test.each(ENVIRONMENTS)('C-10 in %s nobody reaches a controller, and a controller nobody, without a grant', (id) => {
   expect(strayWays(real(id).environment, manifestsOf(real(id)))).toEqual([]);
+});
+
+test.each(ENVIRONMENTS)('C-10 in %s nobody reaches a part of a datastore, and a part nobody, without a grant', (id) => {
+  expect(strayStoreWays(real(id).environment, manifestsOf(real(id)))).toEqual([]);
 });
 
 test.each(ENVIRONMENTS)('in %s no pod reaches 169.254.169.254', (id) => {

@@ -458,10 +458,14 @@ function compileDriver(): string {
     'render/disk',
     'render/rendered-mark',
     'render/secret-files',
+    'render/shrunk-parts',
+    'render/shrunk-volumes',
     'render/survey',
+    'render/what-cannot-shrink',
     'checks/secret-looks',
     'model/finding',
     'model/names',
+    'model/quantity',
   ]) {
     const { code } = transformFileSync(join(charts, `${name}.ts`), {
       jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },

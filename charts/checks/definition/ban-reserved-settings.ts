@@ -1,3 +1,4 @@
+import { connectionsOf } from '../../model/connections';
 import type { Environment } from '../../model/environment';
 import type { Finding } from '../../model/finding';
 import { environmentVariable, quoted } from '../../model/names';
@@ -19,7 +20,7 @@ function takenBySettings(environment: Environment, service: Service): Finding[] 
     : [
         {
           at: `services.${service.name}.settings`,
-          message: `${quoted(taken)} would replace what follows from environment, port, calls, origins and secrets; remove it or choose another name`,
+          message: `${quoted(taken)} would replace what follows from environment, port, calls, datastores, origins and secrets; remove it or choose another name`,
         },
       ];
 }
@@ -31,15 +32,20 @@ function takenBySecrets(environment: Environment, service: Service): Finding[] {
       .filter((key) => derived.includes(key))
       .map((key) => ({
         at: `services.${service.name}.secrets`,
-        message: `"${key}" of "${secret}" would replace what follows from environment, port, calls and origins; rename the key`,
+        message: `"${key}" of "${secret}" would replace what follows from environment, port, calls, datastores and origins; rename the key`,
       })),
   );
 }
 
-const derivedOf = ({ origins }: Environment, { calls, routes }: Service): string[] => [
+const derivedOf = (environment: Environment, service: Service): string[] => [
   'ENVIRONMENT',
   'LOG_LEVEL',
   'PORT',
-  ...calls.map((call) => `${environmentVariable(call.service)}_URL`),
-  ...(origins.length > 0 && routes.length > 0 ? ['WEB_ORIGINS'] : []),
+  ...service.calls.map((call) => `${environmentVariable(call.service)}_URL`),
+  ...(environment.origins.length > 0 && service.routes.length > 0 ? ['WEB_ORIGINS'] : []),
+  ...[...connectionsOf(environment, service).values()].flatMap(({ settings, secrets, given }) => [
+    ...Object.keys(settings),
+    ...Object.keys(secrets),
+    ...(given?.keys ?? []),
+  ]),
 ];

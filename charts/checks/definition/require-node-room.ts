@@ -1,5 +1,6 @@
 import { KEPT_FOR_COMPONENTS, nodeRooms } from '../../model/capacity';
-import { type Claim, datastoreClaims, podAmounts, serviceClaims } from '../../model/claim';
+import { type Claim, podAmounts } from '../../model/claim';
+import { datastoreClaims, serviceClaims } from '../../model/claims';
 import type { Environment } from '../../model/environment';
 import type { Finding } from '../../model/finding';
 import { lastingPools, type NodePool } from '../../model/node-pool';
@@ -29,7 +30,7 @@ const withoutNode = (pools: readonly NodePool[], kind: string, claims: readonly 
     .filter((claim) => !pools.some((pool) => holds(pool, claim)))
     .map((claim) => ({
       at: `${kind}.${claim.name}.resources.requests`,
-      message: `a pod asks for "${written(podAmounts(claim, 'requests'))}"${claim.proxy ? ', proxy included' : ''}, which no node has (${pools.map(nodeOf).join(', ')}); shrink it or add a pool of larger machines`,
+      message: `a pod asks for "${written(podAmounts(claim, 'requests'))}"${claim.proxy ? `, ${claim.beside ?? 'proxy'} included` : ''}, which no node has (${pools.map(nodeOf).join(', ')}); shrink it or add a pool of larger machines`,
     }));
 
 const holds = ({ allocatable }: NodePool, claim: Claim): boolean => {

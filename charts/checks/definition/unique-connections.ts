@@ -10,8 +10,8 @@ export const uniqueConnections: Check = ({ services }) =>
 function declaredTwice({ name, calls, uses, publishes, consumes, reaches, secrets, after }: Service): Finding[] {
   const lists = {
     calls: calls.map(({ service }) => service),
-    // Reading from the replicas and writing to the primary are two connections.
-    uses: uses.map(({ store, access }) => `${store}" for "${access}`),
+    // Who writes reads at the same end: a second entry, to read from the replicas, would change nothing.
+    uses: uses.map(({ store }) => store),
     publishes,
     consumes,
     reaches,

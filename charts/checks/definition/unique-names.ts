@@ -1,16 +1,26 @@
-import { podsOf } from '../../model/datastore';
 import type { Environment } from '../../model/environment';
 import type { Finding } from '../../model/finding';
 import { quoted } from '../../model/names';
+import { podsOf } from '../../model/stores/engines';
 import type { Check } from '../check';
 
 /** No two things of a definition become the same object. */
 export const uniqueNames: Check = (environment) => [
+  ...sameFolder(environment),
   ...sameService(environment),
   ...sameGivenName(environment, 'policy'),
   ...sameGivenName(environment, 'autoscaler'),
   ...sameServiceEntry(environment),
 ];
+
+/** Services and datastores have a folder each, and an Application of its name. */
+const sameFolder = ({ services, datastores }: Environment): Finding[] =>
+  services
+    .filter(({ name }) => datastores.has(name))
+    .map(({ name }) => ({
+      at: `datastores.${name}`,
+      message: `"${name}" is also a service, and both would be one folder and one Application; rename one of them`,
+    }));
 
 /** In a namespace that both share, the Service of a service and one of a datastore. */
 function sameService({ services, datastores, namespaces }: Environment): Finding[] {

@@ -18,6 +18,7 @@ const durations = ({ platform, services, datastores }: Environment): [at: string
   ...Object.entries(platform.recovery).flatMap(([tier, { rto, rpo }]) =>
     given([`recovery.${tier}.rto`, rto], [`recovery.${tier}.rpo`, rpo]),
   ),
+  ...Object.entries(platform.clusterBackups).flatMap(([of, { keep }]) => given([`clusterBackups.${of}.keep`, keep])),
   ...[...datastores].flatMap(([name, { backup }]) =>
     given(
       [`datastores.${name}.backup.continuous.every`, backup?.continuous?.every],

@@ -1,8 +1,8 @@
 import { COMPONENT_FOLDERS, NAMESPACE_OBJECTS } from '../../model/components';
-import { podsOf } from '../../model/datastore';
 import { type Environment, instanceOf } from '../../model/environment';
 import type { Finding } from '../../model/finding';
 import { isDnsLabel, quoted } from '../../model/names';
+import { podsOf } from '../../model/stores/engines';
 import type { Check } from '../check';
 
 /** Names become those of Kubernetes objects, of labels and of folders. */
@@ -16,7 +16,9 @@ export const validNames: Check = (environment) => [
   ...derivedNames(environment)
     .filter(([, , name]) => name.length > LONGEST)
     .map(tooLong),
-  ...environment.services.filter(({ name }) => isFolder(name)).map(({ name }) => folderName(name)),
+  ...serviceNames(environment)
+    .filter(([, name]) => isFolder(name))
+    .map(folderName),
   ...policyNames(environment)
     .filter(([, name]) => isNamespaceObject(name))
     .map(namespaceObject),
@@ -59,6 +61,9 @@ const derivedNames = (environment: Environment): (readonly [at: string, what: st
   ...environment.services.map(
     ({ name }) => [`services.${name}`, 'its Application', `${instanceOf(environment)}-${name}`] as const,
   ),
+  ...[...environment.datastores.keys()].map(
+    (name) => [`datastores.${name}`, 'its Application', `${instanceOf(environment)}-${name}`] as const,
+  ),
   ...[...environment.datastores].flatMap(([name, store]) =>
     store.engine === 'rds'
       ? []
@@ -85,8 +90,8 @@ const tooLong = ([at, what, name]: ReturnType<typeof derivedNames>[number]): Fin
   message: `${what} would be called "${name}", ${name.length} characters of at most ${LONGEST}; shorten the name`,
 });
 
-const folderName = (name: string): Finding => ({
-  at: `services.${name}`,
+const folderName = ([at, name]: Named): Finding => ({
+  at,
   message: `"${name}" is a folder that synth uses itself; choose another name than ${quoted(COMPONENT_FOLDERS)}`,
 });
 

@@ -7,6 +7,7 @@ import type { Service } from '../../model/service';
 import type { Check } from '../check';
 import { isNo } from '../phrases';
 import { repeated } from '../repeated';
+import { unless } from '../unless';
 
 /** Secrets become Secrets of Kubernetes and variables of containers, and their values come from where the environment says. */
 export const validSecrets: Check = (environment) => [
@@ -59,7 +60,7 @@ function sameNames(environment: Environment): Finding[] {
     .filter((secret, index) => keys.indexOf(secretId(secret)) !== index)
     .map(({ name }) => ({
       at: `secrets.${name}`,
-      message: `"${name}" is also a secret that follows from the edge; choose another name`,
+      message: `"${name}" is also a secret that follows from edge or datastores; choose another name`,
     }));
 }
 
@@ -107,5 +108,3 @@ const isDay = (day: string): boolean => /^\d{4}-\d\d-\d\d$/.test(day) && !Number
 
 /** Longer than the RSA part alone; the shortest key is of 2048 bits. */
 const isCiphertext = (text: string): boolean => text.length > 342 && /^[A-Za-z0-9+/]+={0,2}$/.test(text);
-
-const unless = (holds: boolean, at: string, message: string): Finding[] => (holds ? [] : [{ at, message }]);

@@ -1,3 +1,4 @@
+import { RECOVERY_NAMESPACE } from '../../model/cluster-backups';
 import type { Phase } from '../phase';
 
 /** A third party's Helm chart: what it is, which version is installed, where and when. */
@@ -29,6 +30,15 @@ export const CATALOGUE = {
     phase: 'certified',
     definitions: 'certified',
   },
+  // Of its version 0.13.0, whose definition and roles are those of 0.14.0 to the letter; no chart is of that one.
+  'barman-cloud-plugin': {
+    chart: 'plugin-barman-cloud',
+    repository: 'https://cloudnative-pg.github.io/charts',
+    version: '0.7.0',
+    namespace: 'cnpg-system',
+    phase: 'certified',
+    definitions: 'certified',
+  },
   'cert-manager': {
     chart: 'cert-manager',
     repository: 'https://charts.jetstack.io',
@@ -43,6 +53,22 @@ export const CATALOGUE = {
     version: '2.0.1',
     namespace: 'cert-manager',
     phase: 'certified',
+  },
+  'cloudnative-pg': {
+    chart: 'cloudnative-pg',
+    repository: 'https://cloudnative-pg.github.io/charts',
+    version: '0.29.0',
+    namespace: 'cnpg-system',
+    phase: 'operators',
+    definitions: 'operators',
+  },
+  'eck-operator': {
+    chart: 'eck-operator',
+    repository: 'https://helm.elastic.co',
+    version: '3.5.0',
+    namespace: 'elastic-system',
+    phase: 'operators',
+    definitions: 'operators',
   },
   'external-dns': {
     chart: 'external-dns',
@@ -114,6 +140,14 @@ export const CATALOGUE = {
     namespace: 'nginx-ingress',
     phase: 'edge',
   },
+  'psmdb-operator': {
+    chart: 'psmdb-operator',
+    repository: 'https://percona.github.io/percona-helm-charts',
+    version: '1.22.0',
+    namespace: 'percona-mongodb',
+    phase: 'operators',
+    definitions: 'operators',
+  },
   'prometheus-operator-crds': {
     chart: 'prometheus-operator-crds',
     repository: PROMETHEUS,
@@ -122,11 +156,51 @@ export const CATALOGUE = {
     phase: 'definitions',
     definitions: 'definitions',
   },
+  'rabbitmq-cluster-operator': {
+    chart: 'rabbitmq-cluster-operator',
+    repository: 'registry-1.docker.io/cloudpirates',
+    version: '0.6.5',
+    namespace: 'rabbitmq-system',
+    phase: 'certified',
+    definitions: 'certified',
+  },
+  'redis-operator': {
+    chart: 'redis-operator',
+    repository: 'https://ot-container-kit.github.io/helm-charts',
+    version: '0.26.1',
+    namespace: 'redis-operator',
+    phase: 'operators',
+    definitions: 'operators',
+  },
   'sealed-secrets': {
     chart: 'sealed-secrets',
     repository: 'https://bitnami.github.io/sealed-secrets',
     version: '2.19.1',
     namespace: 'sealed-secrets',
+    phase: 'operators',
+    definitions: 'operators',
+  },
+  'snapshot-controller': {
+    chart: 'snapshot-controller',
+    repository: 'https://piraeus.io/helm-charts/',
+    version: '5.2.0',
+    namespace: 'snapshot-controller',
+    phase: 'operators',
+    definitions: 'operators',
+  },
+  'strimzi-kafka-operator': {
+    chart: 'strimzi-kafka-operator',
+    repository: 'https://strimzi.io/charts/',
+    version: '1.2.0',
+    namespace: 'strimzi',
+    phase: 'operators',
+    definitions: 'operators',
+  },
+  velero: {
+    chart: 'velero',
+    repository: 'https://vmware-tanzu.github.io/helm-charts',
+    version: '12.1.0',
+    namespace: RECOVERY_NAMESPACE,
     phase: 'operators',
     definitions: 'operators',
   },

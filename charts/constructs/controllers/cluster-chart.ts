@@ -1,6 +1,8 @@
 import { Chart } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { Environment } from '../../model/environment';
+import { VolumeClasses } from '../data/volumes/volume-classes';
 import { entryLabels } from '../edge/load-balancer';
 import { GuardedNamespace } from '../guardrails/guarded-namespace';
 import { Limits } from '../guardrails/limits';
@@ -36,6 +38,7 @@ export class ClusterChart extends Chart {
     super(scope, id, { labels: environmentLabels(environment, 'cluster'), disableResourceNameHashes: true });
 
     new Priorities(this, 'priorities');
+    new VolumeClasses(this, 'volume-classes', environment.cloud);
     for (const name of new Set(controllers.map(({ release }) => CATALOGUE[release].namespace))) {
       // Kubernetes makes it itself, and keeps there what must run whatever a policy says.
       if (name === 'kube-system') continue;
@@ -45,6 +48,14 @@ export class ClusterChart extends Chart {
       firewalls.map((firewall) => ({ ...firewall, namespace: CATALOGUE[release].namespace })),
     );
     for (const firewall of firewalls) new ControllerFirewall(this, `${firewall.namespace}-${firewall.name}`, firewall);
+    for (const { release, budgets = [] } of controllers) {
+      for (const { name, podLabels } of budgets) {
+        new k8s.KubePodDisruptionBudget(this, `${release}-${name}-budget`, {
+          metadata: { name, namespace: CATALOGUE[release].namespace },
+          spec: { maxUnavailable: k8s.IntOrString.fromNumber(1), selector: { matchLabels: { ...podLabels } } },
+        });
+      }
+    }
     new ScrapeTargets(this, 'scrape-targets', { environment, firewalls });
   }
 }

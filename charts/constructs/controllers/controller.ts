@@ -1,4 +1,5 @@
 import type { Environment } from '../../model/environment';
+import type { Grant } from '../guardrails/granted-role';
 import type { ReleaseName } from './catalogue';
 import type { Firewall } from './controller-firewall';
 
@@ -16,6 +17,10 @@ export interface Controller {
   readonly alsoIn?: readonly string[];
   /** Who may reach its pods and whom they may reach; in a namespace of controllers all else is denied. */
   readonly firewalls?: readonly Firewall[];
+  /** What it may do in namespaces of the platform, where its chart gives it rights in its own or in all. */
+  readonly grants?: readonly Grant[];
+  /** Pods of which one may go at a time, where its chart has no budget for them. */
+  readonly budgets?: readonly { readonly name: string; readonly podLabels: Readonly<Record<string, string>> }[];
   /** What the controller itself changes in the objects of its chart, so that Argo CD leaves it alone. */
   readonly ignore?: readonly Ignored[];
 }

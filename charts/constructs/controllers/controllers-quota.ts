@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { quantities } from '../guardrails/quantities';
 import type { ControllerQuota } from './namespaces';
 
 export interface ControllersQuotaProps {
@@ -24,7 +25,7 @@ export class ControllersQuota extends Construct {
         ...(systemClass && {
           scopeSelector: { matchExpressions: [{ operator: 'In', scopeName: 'PriorityClass', values: [systemClass] }] },
         }),
-        hard: Object.fromEntries(Object.entries(hard).map(([key, most]) => [key, k8s.Quantity.fromString(most)])),
+        hard: quantities(hard),
       },
     });
   }

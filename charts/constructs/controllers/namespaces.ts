@@ -30,6 +30,16 @@ export const NAMESPACES: Readonly<Record<Exclude<ReleaseNamespace, 'kube-system'
     mesh: 'disabled',
     quota: { pods: 20, requests: { cpu: '1', memory: '3Gi' }, limits: { cpu: '8', memory: '8Gi' } },
   },
+  'cnpg-system': {
+    level: 'restricted',
+    mesh: 'disabled',
+    quota: { pods: 6, requests: { cpu: '1', memory: '1536Mi' }, limits: { cpu: '6', memory: '3Gi' } },
+  },
+  'elastic-system': {
+    level: 'restricted',
+    mesh: 'disabled',
+    quota: { pods: 3, requests: { cpu: '300m', memory: '576Mi' }, limits: { cpu: '3', memory: '1536Mi' } },
+  },
   'external-dns': {
     level: 'restricted',
     mesh: 'disabled',
@@ -82,9 +92,40 @@ export const NAMESPACES: Readonly<Record<Exclude<ReleaseNamespace, 'kube-system'
     mesh: 'enabled',
     quota: { pods: 36, requests: { cpu: '17', memory: '18Gi' }, limits: { cpu: '108', memory: '72Gi' } },
   },
+  'percona-mongodb': {
+    level: 'restricted',
+    mesh: 'disabled',
+    quota: { pods: 5, requests: { cpu: '500m', memory: '1Gi' }, limits: { cpu: '3', memory: '3Gi' } },
+  },
+  'rabbitmq-system': {
+    level: 'restricted',
+    mesh: 'disabled',
+    quota: { pods: 12, requests: { cpu: '600m', memory: '1536Mi' }, limits: { cpu: '6', memory: '3Gi' } },
+  },
+  'redis-operator': {
+    level: 'restricted',
+    mesh: 'disabled',
+    quota: { pods: 6, requests: { cpu: '500m', memory: '1Gi' }, limits: { cpu: '3', memory: '2Gi' } },
+  },
   'sealed-secrets': {
     level: 'restricted',
     mesh: 'disabled',
     quota: { pods: 3, requests: { cpu: '200m', memory: '256Mi' }, limits: { cpu: '1', memory: '512Mi' } },
+  },
+  'snapshot-controller': {
+    level: 'restricted',
+    mesh: 'disabled',
+    quota: { pods: 6, requests: { cpu: '200m', memory: '512Mi' }, limits: { cpu: '2', memory: '1536Mi' } },
+  },
+  strimzi: {
+    level: 'restricted',
+    mesh: 'disabled',
+    quota: { pods: 6, requests: { cpu: '1200m', memory: '2304Mi' }, limits: { cpu: '6', memory: '2304Mi' } },
+  },
+  velero: {
+    level: 'restricted',
+    mesh: 'disabled',
+    // Beside Velero, the jobs that copy off site and archive; those that ended count as no pods.
+    quota: { pods: 8, requests: { cpu: '1', memory: '2Gi' }, limits: { cpu: '6', memory: '6Gi' } },
   },
 };

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { Environment } from '../../model/environment';
 import { LABEL } from '../../model/labels';
 import { PROMETHEUS } from '../../model/prometheus';
+import { engineOf } from '../../model/stores/engines';
 import { addresses, METRICS_PORT, podsIn, tcp, toApiServer, toClusterDns } from '../network/grants';
 import type { ControllerFirewallProps } from './controller-firewall';
 
@@ -14,7 +15,7 @@ export interface ScrapeTargetsProps {
 /** Port of the kubelet, and of metrics-server. */
 const KUBELET = 10250;
 
-/** Lets Prometheus out to whoever lets it in: the services, the controllers that admit it, kubelets and the API server. */
+/** Lets Prometheus out to whoever lets it in: the services, datastores and controllers that admit it, kubelets and the API server. */
 export class ScrapeTargets extends Construct {
   constructor(scope: Construct, id: string, { environment, firewalls }: ScrapeTargetsProps) {
     super(scope, id);
@@ -35,6 +36,11 @@ export class ScrapeTargets extends Construct {
           { to: [services], ports: [tcp(METRICS_PORT)] },
           ...firewalls.flatMap(({ namespace, podLabels, metrics = [] }) =>
             metrics.map((port) => ({ to: [podsIn(namespace, podLabels)], ports: [tcp(port)] })),
+          ),
+          ...[...environment.datastores].flatMap(([name, store]) =>
+            engineOf(store)
+              .metrics(name, store)
+              .map(({ podLabels, port }) => ({ to: [podsIn(namespaces.datastores, podLabels)], ports: [tcp(port)] })),
           ),
         ],
       },

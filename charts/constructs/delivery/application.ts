@@ -17,6 +17,8 @@ export interface SyncedApplicationProps {
   readonly ignore?: readonly Ignored[];
   /** Whether objects that are no longer rendered are removed from the cluster. */
   readonly prune: boolean;
+  /** How often a failed sync is tried again; without end where below zero. */
+  readonly retries?: number;
   /** Whether all objects go when the Application goes; otherwise they are left behind. */
   readonly cascade: boolean;
 }
@@ -25,6 +27,7 @@ export interface SyncedApplicationProps {
 export class SyncedApplication extends Application {
   constructor(scope: Construct, id: string, props: SyncedApplicationProps) {
     const { environment, component, project, wave, namespace, source, ignore, prune, cascade } = props;
+    const { retries = 10 } = props;
     super(scope, id, {
       metadata: {
         name: `${instanceOf(environment)}${component && `-${component}`}`,
@@ -46,7 +49,7 @@ export class SyncedApplication extends Application {
             'PruneLast=true',
             'RespectIgnoreDifferences=true',
           ],
-          retry: { limit: 10, backoff: { duration: '10s', factor: 2, maxDuration: '3m' } },
+          retry: { limit: retries, backoff: { duration: '10s', factor: 2, maxDuration: '3m' } },
         },
         revisionHistoryLimit: 10,
         ...(ignore && {

@@ -17,6 +17,8 @@ export interface Component {
   /** How many others of its phase come before it, one after the other. */
   readonly step?: number;
   readonly prune: boolean;
+  /** Whether its objects go when its Application goes; as `prune` where absent. */
+  readonly cascade?: boolean;
 }
 
 export interface DeliveryProps extends ProjectProps {
@@ -35,7 +37,7 @@ export class DeliveryChart extends Chart {
     const project = instanceOf(environment);
 
     new Project(this, 'project', props);
-    for (const { name, namespace, phase, step, prune } of components) {
+    for (const { name, namespace, phase, step, prune, cascade = prune } of components) {
       new SyncedApplication(this, `component-${name}`, {
         environment,
         project,
@@ -44,7 +46,7 @@ export class DeliveryChart extends Chart {
         namespace,
         source: folderOf(environment, name),
         prune,
-        cascade: prune,
+        cascade,
       });
     }
     for (const controller of controllers)
@@ -89,6 +91,8 @@ export class RootChart extends Chart {
       component: '',
       namespace: SETTINGS.argocdNamespace,
       source: folderOf(environment, 'argocd'),
+      // While an empty cluster comes up, what waits for an operator counts as degraded, and a wave fails by it.
+      retries: -1,
       prune: true,
       // Deleting this one Application must not take the environment with it.
       cascade: false,

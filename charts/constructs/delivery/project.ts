@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { AppProject } from '../../../imports/argoproj.io';
+import { ETCD_BACKUP } from '../../model/cluster-backups';
 import { type Environment, instanceOf } from '../../model/environment';
 import { compare } from '../../model/names';
 import { SETTINGS } from '../../settings';
@@ -33,6 +34,7 @@ export class Project extends Construct {
           namespaces.datastores,
           // The mesh-wide policies live in its root namespace.
           'istio-system',
+          ...(environment.controlPlane === 'own' ? [ETCD_BACKUP] : []),
           ...controllers.flatMap(({ release, alsoIn = [] }) => [CATALOGUE[release].namespace, ...alsoIn]),
         ]).map((namespace) => ({ server: SETTINGS.destination, namespace })),
         clusterResourceWhitelist: allowed([...kinds.cluster, ...controllers.flatMap((each) => each.kinds.cluster)]),

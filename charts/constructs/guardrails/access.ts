@@ -1,6 +1,7 @@
-import { k8s } from 'cdk8s-plus-27';
+import type { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { Environment } from '../../model/environment';
+import { BoundRole } from './bound-role';
 
 const READ = ['get', 'list', 'watch'];
 
@@ -32,6 +33,20 @@ const LOOK: k8s.PolicyRule[] = [
   { apiGroups: ['external-secrets.io'], resources: ['externalsecrets', 'secretstores'], verbs: READ },
   { apiGroups: ['bitnami.com'], resources: ['sealedsecrets'], verbs: READ },
   { apiGroups: ['configuration.konghq.com'], resources: ['kongplugins', 'kongconsumers'], verbs: READ },
+  // Datastores, their copies and what is declared in them.
+  {
+    apiGroups: [
+      'postgresql.cnpg.io',
+      'barmancloud.cnpg.io',
+      'psmdb.percona.com',
+      'redis.redis.opstreelabs.in',
+      'kafka.strimzi.io',
+      'rabbitmq.com',
+      'elasticsearch.k8s.elastic.co',
+    ],
+    resources: ['*'],
+    verbs: READ,
+  },
   { apiGroups: ['metrics.k8s.io'], resources: ['pods'], verbs: ['get', 'list'] },
 ];
 
@@ -68,10 +83,9 @@ export class Access extends Construct {
       operator: [...LOOK, LOGS, ...OPERATE],
     };
     for (const [name, rules] of Object.entries(roles) as [keyof typeof roles, k8s.PolicyRule[]][]) {
-      new k8s.KubeRole(this, `${name}-role`, { metadata: { name }, rules });
-      new k8s.KubeRoleBinding(this, `${name}-binding`, {
-        metadata: { name },
-        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name },
+      new BoundRole(this, name, {
+        name,
+        rules,
         subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: platform.groups[name] }],
       });
     }

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { KEPT } from '../metadata';
 
 export interface GuardedNamespaceProps {
   readonly name: string;
@@ -28,7 +29,7 @@ export class GuardedNamespace extends Construct {
         },
         annotations: {
           // Removing a Namespace removes everything in it: that is done by hand.
-          'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+          ...KEPT,
           ...(reason && { 'pod-security-level-reason': reason }),
         },
       },

@@ -1,12 +1,13 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { EPHEMERAL_STORAGE } from '../../model/resources';
+import { quantities } from './quantities';
 
 /** What a container gets that does not say what it needs, and the most that one may ask for. */
 const CONTAINER = {
   defaultRequest: { cpu: '50m', memory: '64Mi', 'ephemeral-storage': EPHEMERAL_STORAGE.request },
   default: { cpu: '200m', memory: '256Mi', 'ephemeral-storage': EPHEMERAL_STORAGE.limit },
-  max: { cpu: '8', memory: '32Gi', 'ephemeral-storage': '8Gi' },
+  max: { cpu: '8', memory: '32Gi', 'ephemeral-storage': EPHEMERAL_STORAGE.most },
 } as const;
 
 /** Bounds each container, so that one without resources is neither refused by the quota nor unlimited. */
@@ -29,6 +30,3 @@ export class Limits extends Construct {
     });
   }
 }
-
-const quantities = (amounts: Readonly<Record<string, string>>): Record<string, k8s.Quantity> =>
-  Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, k8s.Quantity.fromString(amount)]));

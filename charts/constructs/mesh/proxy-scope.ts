@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import { Sidecar, type SidecarProps } from '../../../imports/networking.istio.io';
-import { podsOf, RDS_PORT } from '../../model/datastore';
+import { RDS_PORT } from '../../model/datastore';
 import { storesOf } from '../../model/environment';
+import { podsOf } from '../../model/stores/engines';
 import { selectorOf } from '../metadata';
 import type { ServiceProps } from '../service-props';
 import { meshName } from './identity';

@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-27';
 import { PRIVATE_NETWORKS } from '../../model/cidr';
-import type { ApiServer, NodeAddresses } from '../../model/cloud';
+import type { ApiServer, Cloud, NodeAddresses } from '../../model/cloud';
 import { TLS_PORT } from '../../model/host';
 import { LABEL } from '../../model/labels';
 import { PROMETHEUS } from '../../model/prometheus';
@@ -99,3 +99,18 @@ export const toInternet = (port: number): k8s.NetworkPolicyEgressRule => ({ to: 
 
 /** Hosts on the internet, by HTTPS. */
 export const TO_HTTPS = toInternet(TLS_PORT);
+
+/**
+ * The object storage of the cluster's cloud, and where a pod gets the credentials for it: on Google that is the metadata
+ * server of its node, which hands out those of the pod's ServiceAccount only. Dataplane V2 judges such a packet before its
+ * address is translated, Calico after.
+ */
+export const toObjectStorage = ({ provider }: Cloud): k8s.NetworkPolicyEgressRule[] => [
+  TO_HTTPS,
+  ...(provider === 'google'
+    ? [
+        { to: addresses(['169.254.169.254/32']), ports: [tcp(80)] },
+        { to: addresses(['169.254.169.252/32']), ports: [tcp(988)] },
+      ]
+    : []),
+];

@@ -1,9 +1,10 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { podsOf, RDS_PORT } from '../../model/datastore';
+import { RDS_PORT } from '../../model/datastore';
 import { lastProxyOf } from '../../model/edge';
 import { callersOf, type Environment, portOf, storesOf } from '../../model/environment';
 import { LABEL } from '../../model/labels';
+import { podsOf } from '../../model/stores/engines';
 import { selectorOf } from '../metadata';
 import type { ServiceProps } from '../service-props';
 import { FROM_PROMETHEUS, pods, podsIn, TO_ISTIOD, tcp, toClusterDns, toInternet } from './grants';

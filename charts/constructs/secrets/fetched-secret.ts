@@ -3,6 +3,7 @@ import { ExternalSecret } from '../../../imports/external-secrets.io';
 import type { Environment } from '../../model/environment';
 import { remoteNameOf } from '../../model/remote-secrets';
 import type { RequiredSecret } from '../../model/required-secrets';
+import { ownedSecret } from '../data/access/owned-secret';
 import { annotationsOf, labelsOf } from './secret-metadata';
 import { STORE } from './secrets-manager';
 
@@ -11,11 +12,7 @@ export interface FetchedSecretProps {
   readonly secret: RequiredSecret;
 }
 
-/**
- * A Secret whose values External Secrets reads from AWS Secrets Manager: one JSON object there, one property for each key.
- *
- * Fields with defaults are spelt out as the API server and the controller write them, or Argo CD would see a difference.
- */
+/** A Secret whose values External Secrets reads from AWS Secrets Manager: one JSON object there, one property for each key. */
 export class FetchedSecret extends Construct {
   constructor(scope: Construct, id: string, { environment, secret }: FetchedSecretProps) {
     super(scope, id);
@@ -27,19 +24,7 @@ export class FetchedSecret extends Construct {
       spec: {
         refreshInterval: '1h0m0s',
         secretStoreRef: { kind: 'SecretStore', name: STORE },
-        target: {
-          name,
-          creationPolicy: 'Owner',
-          // Pods keep what they have when somebody removes the secret at AWS.
-          deletionPolicy: 'Retain',
-          template: {
-            type: 'Opaque',
-            engineVersion: 'v2',
-            mergePolicy: 'Replace',
-            metadata: { labels: labelsOf(environment, secret) },
-            ...dataOf(secret),
-          },
-        },
+        target: ownedSecret(name, { type: 'Opaque', labels: labelsOf(environment, secret), data: dataOf(secret) }),
         data: keys.map((key) => ({ secretKey: key, remoteRef: { key: remote, property: key } })),
       },
     });
@@ -47,5 +32,5 @@ export class FetchedSecret extends Construct {
 }
 
 /** Data in a template replaces what was fetched, so it names that too. */
-const dataOf = ({ keys, plain }: RequiredSecret): { data?: Record<string, string> } =>
-  plain ? { data: { ...Object.fromEntries(keys.map((key) => [key, `{{ .${key} }}`])), ...plain } } : {};
+const dataOf = ({ keys, plain }: RequiredSecret): Record<string, string> | undefined =>
+  plain && { ...Object.fromEntries(keys.map((key) => [key, `{{ .${key} }}`])), ...plain };

@@ -1,7 +1,9 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { connectionSources } from '../../model/connections';
 import type { Environment } from '../../model/environment';
 import { secretId, secretsOf } from '../../model/required-secrets';
+import { ConnectionStore } from '../data/access/connection-store';
 import { environmentLabels } from '../metadata';
 import { FetchedSecret } from './fetched-secret';
 import { SealedValues } from './sealed-values';
@@ -16,6 +18,7 @@ export class SecretsChart extends Chart {
       disableResourceNameHashes: true,
     });
     const { secretStore } = environment;
+    if (connectionSources(environment).length > 0) new ConnectionStore(this, 'datastores', environment);
     const secrets = secretsOf(environment);
 
     if (secretStore.kind === 'sealed') {

@@ -1,20 +1,21 @@
 import { k8s } from 'cdk8s-plus-27';
+import { CONNECTION_FILES, type GivenSecret } from '../../model/connection';
+import { connectionSecretOf, connectionsOf } from '../../model/connections';
 import { portOf } from '../../model/environment';
 import { SECRET_ANNOTATION } from '../../model/labels';
 import { environmentVariable } from '../../model/names';
 import { secretId } from '../../model/required-secrets';
-import { type Amounts, EPHEMERAL_STORAGE, type Resources } from '../../model/resources';
+import { EPHEMERAL_STORAGE, type Resources } from '../../model/resources';
 import type { Service } from '../../model/service';
 import { priorityClassOf } from '../guardrails/priorities';
+import { requirements } from '../guardrails/quantities';
+import { NOBODY, RESTRICTED_CONTAINER, restrictedPod } from '../guardrails/restricted';
 import { selectorOf, serviceLabels } from '../metadata';
 import type { ServiceProps } from '../service-props';
 import { probesOf } from './probes';
 
 /** Seconds between a pod leaving the endpoints and its process being told to stop: callers' proxies hear of it meanwhile. */
 export const PRE_STOP_PAUSE = 10;
-
-/** No user of this number exists on any node. */
-const USER = 10001;
 
 /** Folders that each runtime writes to besides `/tmp`. */
 const WRITABLE: Readonly<Partial<Record<Service['runtime'], readonly string[]>>> = {
@@ -34,14 +35,7 @@ export function podTemplate(props: ServiceProps): k8s.PodTemplateSpec {
       enableServiceLinks: false,
       priorityClassName: priorityClassOf(service.tier),
       terminationGracePeriodSeconds: PRE_STOP_PAUSE + service.drain + 5,
-      securityContext: {
-        runAsNonRoot: true,
-        runAsUser: USER,
-        runAsGroup: USER,
-        fsGroup: USER,
-        fsGroupChangePolicy: 'OnRootMismatch',
-        seccompProfile: { type: 'RuntimeDefault' },
-      },
+      securityContext: restrictedPod(NOBODY),
       topologySpreadConstraints: [
         {
           maxSkew: 1,
@@ -65,10 +59,13 @@ export function podTemplate(props: ServiceProps): k8s.PodTemplateSpec {
         },
       },
       containers: [container(props)],
-      volumes: writable(service).map(({ volume }) => ({
-        name: volume,
-        emptyDir: { sizeLimit: k8s.Quantity.fromString('128Mi') },
-      })),
+      volumes: [
+        ...writable(service).map(({ volume }) => ({
+          name: volume,
+          emptyDir: { sizeLimit: k8s.Quantity.fromString('128Mi') },
+        })),
+        ...connectionVolume(props),
+      ],
     },
   };
 }
@@ -89,18 +86,24 @@ function container({ environment, service }: ServiceProps): k8s.Container {
         PORT: String(service.port),
         ...addressesOf({ environment, service }),
         ...originsOf({ environment, service }),
+        ...connectionSettings({ environment, service }),
         ...service.settings,
       }).map(([name, value]) => ({ name, value })),
       ...secretValues({ environment, service }),
+      ...connectionSecrets({ environment, service }),
+      ...composedSettings({ environment, service }),
     ],
     ...probesOf(service),
-    resources: resources(service.resources),
-    securityContext: {
-      allowPrivilegeEscalation: false,
-      capabilities: { drop: ['ALL'] },
-      readOnlyRootFilesystem: true,
-    },
-    volumeMounts: writable(service).map(({ volume, path }) => ({ name: volume, mountPath: path })),
+    resources: requirements(service.resources, EPHEMERAL_STORAGE),
+    securityContext: RESTRICTED_CONTAINER,
+    volumeMounts: [
+      ...writable(service).map(({ volume, path }) => ({ name: volume, mountPath: path })),
+      ...connectionVolume({ environment, service }).map(({ name }) => ({
+        name,
+        mountPath: CONNECTION_FILES,
+        readOnly: true,
+      })),
+    ],
   };
 }
 
@@ -119,16 +122,63 @@ const originsOf = ({ environment: { origins }, service: { routes } }: ServicePro
   origins.length > 0 && routes.length > 0 ? { WEB_ORIGINS: origins.join(',') } : {};
 
 /** A pod waits for the Secrets that it names; none of their values is in Git. */
-const secretValues = ({ environment, service }: ServiceProps): k8s.EnvVar[] =>
-  service.secrets.flatMap((name) =>
-    environment.secrets.get(name)!.keys.map((key) => ({ name: key, valueFrom: { secretKeyRef: { name, key } } })),
+const secretValues = (props: ServiceProps): k8s.EnvVar[] =>
+  secretsOf(props).flatMap(({ secret: name, keys }) =>
+    keys.map((key) => ({ name: key, valueFrom: { secretKeyRef: { name, key } } })),
   );
 
+/** Those that the platform defines for it, and those by which it signs in at datastores outside the cluster. */
+const secretsOf = ({ environment, service }: ServiceProps): GivenSecret[] => [
+  ...service.secrets.map((secret) => ({ secret, keys: environment.secrets.get(secret)!.keys })),
+  ...connections({ environment, service }).flatMap(({ given }) => given ?? []),
+];
+
+const connections = ({ environment, service }: ServiceProps) => [...connectionsOf(environment, service).values()];
+
+/** Where the datastores are that it declares, and as whom it speaks to them. */
+const connectionSettings = (props: ServiceProps): Record<string, string> => settingsOf(props, false);
+
+/** `$(NAME)` is replaced only where it comes after the variable of that name. */
+const composedSettings = (props: ServiceProps): k8s.EnvVar[] =>
+  Object.entries(settingsOf(props, true)).map(([name, value]) => ({ name, value }));
+
+const settingsOf = (props: ServiceProps, composed: boolean): Record<string, string> =>
+  Object.fromEntries(
+    connections(props)
+      .flatMap(({ settings }) => Object.entries(settings))
+      .filter(([, value]) => value.includes('$(') === composed),
+  );
+
+const connectionSecrets = (props: ServiceProps): k8s.EnvVar[] =>
+  connections(props).flatMap(({ secrets }) =>
+    Object.keys(secrets).map((name) => ({
+      name,
+      valueFrom: { secretKeyRef: { name: connectionSecretOf(props.service.name), key: name } },
+    })),
+  );
+
+/** Files of connections, such as certificates; they are renewed while the pod runs. */
+function connectionVolume(props: ServiceProps): k8s.Volume[] {
+  const files = connections(props).flatMap((connection) => Object.keys(connection.files));
+  return files.length === 0
+    ? []
+    : [
+        {
+          name: 'datastores',
+          secret: {
+            secretName: connectionSecretOf(props.service.name),
+            defaultMode: 0o440,
+            items: files.map((file) => ({ key: file, path: file })),
+          },
+        },
+      ];
+}
+
 /** New values start pods anew. Ciphertext differs at each sealing, so its end tells one from another. */
-function secretVersions({ environment, service }: ServiceProps): Record<string, string> {
-  const { secretStore, namespaces } = environment;
+function secretVersions(props: ServiceProps): Record<string, string> {
+  const { secretStore, namespaces } = props.environment;
   if (secretStore.kind !== 'sealed') return {};
-  const versions = service.secrets.flatMap((name) => {
+  const versions = secretsOf(props).flatMap(({ secret: name }) => {
     const values = secretStore.sealed.secrets[secretId({ namespace: namespaces.services, name })];
     return Object.values(values?.encryptedData ?? {}).map((ciphertext) => ciphertext.slice(-12));
   });
@@ -138,17 +188,6 @@ function secretVersions({ environment, service }: ServiceProps): Record<string, 
 function writable({ runtime }: Service): { volume: string; path: string }[] {
   return ['/tmp', ...(WRITABLE[runtime] ?? [])].map((path) => ({ volume: path.slice(1).replaceAll('/', '-'), path }));
 }
-
-const resources = ({ requests, limits }: Resources): k8s.ResourceRequirements => ({
-  requests: quantities(requests, EPHEMERAL_STORAGE.request),
-  limits: quantities(limits, EPHEMERAL_STORAGE.limit),
-});
-
-const quantities = ({ cpu, memory }: Amounts, ephemeralStorage: string): Record<string, k8s.Quantity> => ({
-  cpu: k8s.Quantity.fromString(cpu),
-  memory: k8s.Quantity.fromString(memory),
-  'ephemeral-storage': k8s.Quantity.fromString(ephemeralStorage),
-});
 
 /** What a sidecar gets, in the words of its injection. */
 export const proxyAnnotations = ({ requests, limits }: Resources): Record<string, string> => ({

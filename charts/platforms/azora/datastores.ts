@@ -19,6 +19,7 @@ export const datastores = {
       continuous: { log: 'wal', every: '5m' },
       full: [{ method: 'base', schedule: '0 2 * * *' }],
       keep: '30d',
+      drill: '0 4 * * 6',
     },
     in: {
       staging: {
@@ -45,9 +46,12 @@ export const datastores = {
     resources: { requests: { cpu: '500m', memory: '4Gi' }, limits: { cpu: '1', memory: '4Gi' } },
     storage: '12Gi',
     backup: {
+      // A leader whose volume is lost comes back with the newest copy: at 02:00 as the document has it, and every 20
+      // minutes besides, since its recovery point is 1 h.
       continuous: { log: 'aof', every: '1s' },
-      full: [{ method: 'rdb', schedule: '0 2 * * *' }],
+      full: [{ method: 'rdb', schedule: '*/20 * * * *' }],
       keep: '30d',
+      drill: '0 5 * * 6',
     },
     in: {
       staging: {

@@ -1,5 +1,6 @@
 import { production } from '../../environments/production';
 import { staging } from '../../environments/staging';
+import type { BackupStorage } from '../../model/backup-storage';
 import type { ApiServer, NodeAddresses } from '../../model/cloud';
 import type { EnvironmentInput } from '../../model/platform';
 import { machine } from '../machines';
@@ -15,6 +16,12 @@ const API_SERVER: ApiServer = { cidrs: ['172.16.0.0/28'], service: '34.118.224.1
 // GKE answers names by a cache on each node: at an address of its own, or at that of the Service kube-dns.
 const NODES: NodeAddresses = { cidrs: ['10.128.0.0/20'], resolvers: ['169.254.20.10/32', '34.118.224.10/32'] };
 
+// The document asks for a second copy off site and names no place: Google's buckets, in two regions.
+const backups = (instance: string): BackupStorage => ({
+  primary: { bucket: `${instance}-backups`, region: 'europe-west1' },
+  offsite: { bucket: `${instance}-backups-offsite`, region: 'europe-north1' },
+});
+
 /**
  * Where azora runs. Its commands look for the datastores in the namespace of the services, so one quota holds both.
  * The document takes GKE, EKS or AKS; machines are named as it does.
@@ -29,14 +36,15 @@ export const environments = {
     apiServer: API_SERVER,
     nodes: NODES,
     secretStore: { kind: 'sealed', sealed: stagingSealed },
+    backups: backups('azora-staging'),
     origins: ['https://staging.azora.world'],
     // Three nodes hold everything at rest; while a release doubles the pods, the autoscaler adds to them.
     nodePools: [{ name: 'general', ...machine('n1-standard-2'), nodes: { min: 3, max: 6 }, zones: 1 }],
     // A quarter of production's services and the smallest datastores.
     quotas: {
       services: {
-        requests: { cpu: '12', memory: '18Gi' },
-        limits: { cpu: '28', memory: '30Gi' },
+        requests: { cpu: '14', memory: '20Gi' },
+        limits: { cpu: '36', memory: '36Gi' },
         persistentVolumeClaims: 10,
         services: 25,
       },
@@ -52,6 +60,7 @@ export const environments = {
     apiServer: API_SERVER,
     nodes: NODES,
     secretStore: { kind: 'sealed', sealed: productionSealed },
+    backups: backups('azora-production'),
     origins: ['https://azora.world'],
     nodePools: [{ name: 'general', ...machine('n1-standard-4'), nodes: { min: 6, max: 12 }, zones: 3 }],
     // All services at their most, twice at once for blue and green, the datastores, and a restore drill beside them.

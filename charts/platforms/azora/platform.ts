@@ -35,6 +35,13 @@ export const azora = definePlatform({
     standard: { rto: '4h', rpo: '1h' },
     batch: { rto: '4h', rpo: '1h' },
   },
+  // The document copies the configuration at every deployment. What is deployed is a commit of Git before it is in the
+  // cluster; what else is there, from claims to generated passwords, is copied every hour, its recovery point. Secrets are
+  // among it, since the keys that open sealed ones change by themselves; the weekly copy of them is kept for longer.
+  clusterBackups: {
+    state: { schedule: '10 * * * *', keep: '7d' },
+    secrets: { schedule: '0 1 * * 0', keep: '90d' },
+  },
   // The document's `api-gateway-policy` names the controller's label without a namespace, which finds controllers in
   // azora's own namespace only; the rendered policy adds the controller's.
   edge: {

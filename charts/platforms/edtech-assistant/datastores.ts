@@ -23,6 +23,7 @@ export const datastores = {
       continuous: { log: 'aof', every: '1s' },
       full: [{ method: 'rdb', schedule: '0 */6 * * *' }],
       keep: '30d',
+      drill: '0 4 * * 0',
     },
     in: {
       staging: {
@@ -59,7 +60,7 @@ export const datastores = {
     instances: 3,
     resources: { requests: { cpu: '1', memory: '4Gi' }, limits: { cpu: '2', memory: '4Gi' } },
     storage: '200Gi',
-    // No backup: each index has a replica, and logs are of use for weeks at most.
+    mayBeLost: 'each index has a replica, and logs are of use for weeks at most',
     in: {
       staging: {
         instances: 1,

@@ -16,7 +16,7 @@ export const environments = {
     domain: 'staging.edtech-assistant.example.com',
     namespaces: { services: 'edtech-assistant-staging', datastores: 'edtech-assistant-staging-data' },
     kubernetes: '1.34',
-    ...eks(THREE_ZONES),
+    ...eks('edtech-assistant-staging', THREE_ZONES),
     origins: ['https://app.staging.edtech-assistant.example.com'],
     nodePools: [{ name: 'general', ...machine('m6i.xlarge'), nodes: { min: 3, max: 6 }, zones: 3 }],
     // A quarter of production's services and the smallest datastores.
@@ -41,7 +41,7 @@ export const environments = {
     domain: 'edtech-assistant.example.com',
     namespaces: { services: 'edtech-assistant-production', datastores: 'edtech-assistant-production-data' },
     kubernetes: '1.34',
-    ...eks(THREE_ZONES),
+    ...eks('edtech-assistant-production', THREE_ZONES),
     origins: ['https://app.edtech-assistant.example.com'],
     nodePools: [{ name: 'general', ...machine('m6i.xlarge'), nodes: { min: 6, max: 16 }, zones: 3 }],
     // Both generations of a rollout at their most: pods with chats take five minutes to go, and count until then.

@@ -35,6 +35,8 @@ export const edtechAssistant = definePlatform({
     standard: { rto: '2h', rpo: '1h' },
     batch: { rto: '8h', rpo: '24h' },
   },
+  // The document gives none. What has to survive has copies of its own, or is in Git.
+  clusterBackups: { state: { schedule: '0 */6 * * *', keep: '30d' } },
   edge: {
     proxy: 'nginx',
     loadBalancer: 'aws-network',

@@ -24,7 +24,7 @@ export const environments = {
     domain: 'staging.educational-platform.example.com',
     namespaces: { services: 'educational-platform-staging', datastores: 'educational-platform-staging-data' },
     kubernetes: '1.34',
-    ...eks(THREE_ZONES),
+    ...eks('educational-platform-staging', THREE_ZONES),
     tokens: tokens('staging.educational-platform.example.com'),
     origins: ['https://app.staging.educational-platform.example.com'],
     nodePools: [{ name: 'general', ...machine('m6i.xlarge'), nodes: { min: 4, max: 8 }, zones: 3 }],
@@ -37,8 +37,8 @@ export const environments = {
         services: 20,
       },
       datastores: {
-        requests: { cpu: '6', memory: '20Gi' },
-        limits: { cpu: '20', memory: '24Gi' },
+        requests: { cpu: '8', memory: '26Gi' },
+        limits: { cpu: '36', memory: '34Gi' },
         persistentVolumeClaims: 30,
         services: 40,
       },
@@ -50,7 +50,7 @@ export const environments = {
     domain: 'educational-platform.example.com',
     namespaces: { services: 'educational-platform', datastores: 'educational-platform-data' },
     kubernetes: '1.34',
-    ...eks(THREE_ZONES),
+    ...eks('educational-platform-production', THREE_ZONES),
     tokens: tokens('educational-platform.example.com'),
     origins: ['https://app.educational-platform.example.com'],
     nodePools: [
@@ -67,7 +67,7 @@ export const environments = {
       },
       datastores: {
         requests: { cpu: '32', memory: '128Gi' },
-        limits: { cpu: '64', memory: '128Gi' },
+        limits: { cpu: '80', memory: '144Gi' },
         persistentVolumeClaims: 40,
         services: 40,
       },

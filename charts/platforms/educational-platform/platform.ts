@@ -25,6 +25,10 @@ export const educationalPlatform = definePlatform({
     standard: { rto: '1h', rpo: '15m' },
     batch: { rto: '4h', rpo: '1h' },
   },
+  clusterBackups: {
+    state: { schedule: '30 0 * * *', keep: '30d' },
+    volumes: { schedule: '0 4 * * *', keep: '30d' },
+  },
   edge: {
     proxy: 'kong',
     loadBalancer: 'aws-network',

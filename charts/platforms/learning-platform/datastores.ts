@@ -18,6 +18,7 @@ export const datastores = {
       continuous: { log: 'oplog', every: '10m' },
       full: [{ method: 'mongodump', schedule: '0 3 * * *' }],
       keep: '30d',
+      drill: '0 5 * * 0',
     },
     in: {
       staging: {
@@ -41,6 +42,7 @@ export const datastores = {
       continuous: { log: 'wal', every: '5m' },
       full: [{ method: 'base', schedule: '0 3 * * *' }],
       keep: '30d',
+      drill: '0 4 * * 0',
     },
     in: {
       staging: {
@@ -67,6 +69,7 @@ export const datastores = {
       continuous: { log: 'aof', every: '1s' },
       full: [{ method: 'rdb', schedule: '0 3 * * *' }],
       keep: '30d',
+      drill: '30 4 * * 0',
     },
     in: {
       staging: {

@@ -21,7 +21,7 @@ export const environments = {
     domain: 'staging.learning-platform.example.com',
     namespaces: { services: 'learning-platform-staging', datastores: 'learning-platform-staging-data' },
     kubernetes: '1.34',
-    ...eks(THREE_ZONES),
+    ...eks('learning-platform-staging', THREE_ZONES),
     tokens: tokens('staging.learning-platform.example.com'),
     nodePools: [{ name: 'general', ...machine('m6i.large'), nodes: { min: 4, max: 8 }, zones: 3 }],
     // A quarter of production's services; for the datastores half, since a drill restores a whole one beside them.
@@ -34,7 +34,7 @@ export const environments = {
       },
       datastores: {
         requests: { cpu: '3', memory: '10Gi' },
-        limits: { cpu: '7', memory: '12Gi' },
+        limits: { cpu: '15', memory: '16Gi' },
         persistentVolumeClaims: 10,
         services: 20,
       },
@@ -46,7 +46,7 @@ export const environments = {
     domain: 'learning-platform.example.com',
     namespaces: { services: 'learning-platform-production', datastores: 'learning-platform-production-data' },
     kubernetes: '1.34',
-    ...eks(THREE_ZONES),
+    ...eks('learning-platform-production', THREE_ZONES),
     tokens: tokens('learning-platform.example.com'),
     nodePools: [{ name: 'general', ...machine('m6i.xlarge'), nodes: { min: 3, max: 9 }, zones: 3 }],
     quotas: {
@@ -58,7 +58,7 @@ export const environments = {
       },
       datastores: {
         requests: { cpu: '6', memory: '32Gi' },
-        limits: { cpu: '14', memory: '36Gi' },
+        limits: { cpu: '24', memory: '42Gi' },
         persistentVolumeClaims: 20,
         services: 20,
       },

@@ -22,6 +22,8 @@ export const learningPlatform = definePlatform({
     standard: { rto: '4h', rpo: '24h' },
     batch: { rto: '4h', rpo: '24h' },
   },
+  // The document gives the pace; they are kept for as long as its databases' copies.
+  clusterBackups: { state: { schedule: '0 */6 * * *', keep: '30d' } },
   edge: {
     proxy: 'nginx',
     loadBalancer: 'aws-network',

@@ -8,6 +8,7 @@ export const datastores = {
     holds: 'everything that the backend must not lose',
     version: '15.4',
     tier: 'critical',
+    instance: 'scalable-aws-prod-postgres',
     instanceClass: 'db.t3.small',
     storage: '100Gi',
     multiZone: true,
@@ -16,11 +17,13 @@ export const datastores = {
       continuous: { log: 'wal', every: '5m' },
       full: [{ method: 'snapshot', schedule: '0 3 * * *' }],
       keep: '7d',
+      drill: '0 5 * * 0',
     },
     host: 'postgres.prod.scalable-aws.internal',
     cidrs: ['10.0.52.0/24', '10.0.53.0/24', '10.0.54.0/24'],
     in: {
       dev: {
+        instance: 'scalable-aws-dev-postgres',
         instanceClass: 'db.t3.micro',
         storage: '20Gi',
         multiZone: false,
@@ -43,9 +46,11 @@ export const datastores = {
     resources: { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '1', memory: '512Mi' } },
     storage: '2Gi',
     backup: {
+      // Without a follower, a lost volume comes back with the newest copy.
       continuous: { log: 'aof', every: '1s' },
-      full: [{ method: 'rdb', schedule: '0 3 * * *' }],
+      full: [{ method: 'rdb', schedule: '*/30 * * * *' }],
       keep: '7d',
+      drill: '30 4 * * 0',
     },
   },
 } satisfies Readonly<Record<string, DatastoreInput<keyof typeof environments>>>;

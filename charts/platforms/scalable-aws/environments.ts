@@ -10,10 +10,10 @@ import { prod as prodImages } from './images/prod';
 // Nodes may be of the document's second machine too; the third that it names, t3.xlarge, is in none of its groups.
 const SMALL_MACHINE = { ...machine('t3.medium'), alternatives: ['t3.large'] };
 
-// Redis, its exporter, and a second Redis for a restore drill.
+// Redis with its exporter, the jobs that copy it and look after RDS, and a second Redis for a restore drill.
 const REDIS_ONLY: Quota = {
   requests: { cpu: '1', memory: '1Gi' },
-  limits: { cpu: '3', memory: '2Gi' },
+  limits: { cpu: '6', memory: '4Gi' },
   persistentVolumeClaims: 4,
   services: 6,
 };
@@ -40,7 +40,7 @@ export const environments = {
     // The document's 1.28 is out of support, and without native sidecars: the mesh's proxy would need rights that Pod
     // Security `restricted` denies.
     kubernetes: '1.34',
-    ...eks(SUBNETS),
+    ...eks('scalable-aws-dev', SUBNETS),
     tokens: TOKENS,
     // The document sizes one group for all environments; this one has a fifth of the replicas.
     nodePools: [{ name: 'main', ...SMALL_MACHINE, nodes: { min: 1, max: 8, initial: 3 }, zones: 3 }],
@@ -60,7 +60,7 @@ export const environments = {
     domain: 'scalable-aws.example.com',
     namespaces: { services: 'scalable-aws-prod', datastores: 'scalable-aws-prod-data' },
     kubernetes: '1.34',
-    ...eks(SUBNETS),
+    ...eks('scalable-aws-prod', SUBNETS),
     tokens: TOKENS,
     nodePools: [
       // The document's least of one node does not hold the least of pods: the autoscaler adds the others and keeps them

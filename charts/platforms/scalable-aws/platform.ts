@@ -17,6 +17,8 @@ export const scalableAws = definePlatform({
     standard: { rto: '4h', rpo: '1h' },
     batch: { rto: '24h', rpo: '24h' },
   },
+  // The document asks for automated backups and gives no figures: as often, and kept for as long, as those of RDS.
+  clusterBackups: { state: { schedule: '30 2 * * *', keep: '7d' } },
   // In the document the load balancer reaches the pods of the frontend; outside the mesh it cannot speak its mTLS, so
   // it ends at the mesh's gateway.
   edge: {

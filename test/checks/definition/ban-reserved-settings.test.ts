@@ -9,22 +9,27 @@ test('allows settings of its own, and the address of a service that it does not 
   expect(gateway({ CURRENCY: 'EUR', MAILER_URL: 'http://elsewhere' })).toEqual([]);
 });
 
-test('refuses what follows from environment, port, calls, origins and secrets', () => {
+test('refuses what follows from environment, port, calls, datastores, origins and secrets', () => {
   const wrong = (names: string) =>
-    `${names} would replace what follows from environment, port, calls, origins and secrets; remove it or choose another name`;
+    `${names} would replace what follows from environment, port, calls, datastores, origins and secrets; remove it or choose another name`;
   expect(gateway({ PORT: '80', USERS_URL: 'http://elsewhere' })).toEqual([
     `services.gateway.settings: ${wrong('"PORT" and "USERS_URL"')}`,
   ]);
   expect(findings(banReservedSettings, { services: { mailer: { settings: { MAIL_KEY: 'none' } } } })).toEqual([
     `services.mailer.settings: ${wrong('"MAIL_KEY"')}`,
   ]);
+  const users = { settings: { RECORDS_HOST: 'elsewhere', RECORDS_PASSWORD: 'none', RECORDS_TIMEOUT: '5' } };
+  expect(findings(banReservedSettings, { services: { users } })).toEqual([
+    `services.users.settings: ${wrong('"RECORDS_HOST" and "RECORDS_PASSWORD"')}`,
+  ]);
+  expect(gateway({ RECORDS_HOST: 'elsewhere' })).toEqual([]);
 });
 
 test('C-42 refuses a key of a secret that would be such a variable once more', () => {
   const keys = ['MAIL_KEY', 'PORT', 'USERS_URL'];
   const of = (secret: object) =>
     findings(banReservedSettings, { secrets: { mail: { keys } }, services: { mailer: secret } });
-  const cure = 'would replace what follows from environment, port, calls and origins; rename the key';
+  const cure = 'would replace what follows from environment, port, calls, datastores and origins; rename the key';
   expect(of({})).toEqual([`services.mailer.secrets: "PORT" of "mail" ${cure}`]);
   expect(of({ calls: ['users'] })).toEqual([
     `services.mailer.secrets: "PORT" of "mail" ${cure}`,

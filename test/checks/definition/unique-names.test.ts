@@ -1,11 +1,17 @@
 import { uniqueNames } from '../../../charts/checks/definition/unique-names';
-import { rds } from '../../fixtures/datastores';
+import { rds, redis } from '../../fixtures/datastores';
 import { findings } from '../../fixtures/findings';
 
 const clash = { services: { 'records-pooler-rw': {} } };
 
 test('allows names that differ from those of the datastores’ Services', () => {
   expect(findings(uniqueNames, {}, 'staging')).toEqual([]);
+});
+
+test('refuses a datastore called like a service, even in a namespace of its own', () => {
+  expect(findings(uniqueNames, { datastores: { mailer: redis } })).toEqual([
+    'datastores.mailer: "mailer" is also a service, and both would be one folder and one Application; rename one of them',
+  ]);
 });
 
 test('refuses a service called like the Service of a datastore in the same namespace', () => {

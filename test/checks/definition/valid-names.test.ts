@@ -5,8 +5,15 @@ import { findings } from '../../fixtures/findings';
 import { inProduction } from '../../fixtures/platform';
 import { ENVIRONMENTS, real } from '../../fixtures/rendered';
 
-test('allows DNS labels, and any length of a datastore that has no Service here', () => {
-  expect(findings(validNames, { datastores: { ['d'.repeat(63)]: rds } })).toEqual([]);
+test('allows DNS labels, of a datastore as long as its Application may be called', () => {
+  expect(findings(validNames, { datastores: { ['d'.repeat(45)]: rds } })).toEqual([]);
+});
+
+test('refuses a datastore whose Application would have more than 63 characters', () => {
+  const name = 'd'.repeat(46);
+  expect(findings(validNames, { datastores: { [name]: rds } })).toEqual([
+    `datastores.${name}: its Application would be called "campus-production-${name}", 64 characters of at most 63; shorten the name`,
+  ]);
 });
 
 const noLabel = (name: string) =>
@@ -48,24 +55,24 @@ test('allows a service whose Application has 63 characters', () => {
 
 test('refuses a datastore whose Service would have more than 63 characters', () => {
   const name = 'e'.repeat(48);
-  expect(findings(validNames, { datastores: { [name]: kafka } })).toEqual([
+  expect(findings(validNames, { datastores: { [name]: kafka } }, 'staging')).toEqual([
     `datastores.${name}: its Service would be called "${name}-kafka-bootstrap", 64 characters of at most 63; shorten the name`,
   ]);
 });
 
-test('those folders are the ones that synth makes beside those of services', () => {
+test('those folders are the ones that synth makes beside those of services and datastores', () => {
   const folders = ENVIRONMENTS.flatMap((id) => {
     const { all, environment } = real(id);
-    const services = environment.services.map(({ name }) => name);
-    return all.map(({ path }) => path.split('/')[2]!).filter((folder) => !services.includes(folder));
+    const own = [...environment.services.map(({ name }) => name), ...environment.datastores.keys()];
+    return all.map(({ path }) => path.split('/')[2]!).filter((folder) => !own.includes(folder));
   });
   expect([...new Set(folders)].sort()).toEqual([...COMPONENT_FOLDERS].sort());
 });
 
-test.each(COMPONENT_FOLDERS)('refuses a service called "%s", a folder of synth itself', (folder) => {
-  expect(findings(validNames, { services: { [folder]: {} } })).toEqual([
-    `services.${folder}: "${folder}" is a folder that synth uses itself; choose another name than "argocd", "root", "cluster", "guardrails", "secrets", "mesh", "data" and "edge"`,
-  ]);
+test.each(COMPONENT_FOLDERS)('refuses a service or datastore called "%s", a folder of synth itself', (folder) => {
+  const taken = `"${folder}" is a folder that synth uses itself; choose another name than "argocd", "root", "cluster", "guardrails", "secrets", "mesh", "data", "edge" and "recovery"`;
+  expect(findings(validNames, { services: { [folder]: {} } })).toEqual([`services.${folder}: ${taken}`]);
+  expect(findings(validNames, { datastores: { [folder]: rds } })).toEqual([`datastores.${folder}: ${taken}`]);
 });
 
 const NAMESPACE_OBJECT = 'is an object of the namespace itself; choose another name than "default" and "default-deny"';

@@ -62,7 +62,7 @@ test('refuses a name that a secret of the edge has', () => {
     }),
   };
   expect(findings(validSecrets, overrides)).toEqual([
-    'secrets.token-issuer-b: "token-issuer-b" is also a secret that follows from the edge; choose another name',
+    'secrets.token-issuer-b: "token-issuer-b" is also a secret that follows from edge or datastores; choose another name',
   ]);
 });
 

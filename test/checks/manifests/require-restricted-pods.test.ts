@@ -90,3 +90,9 @@ test('has nothing to say of objects that make no pod', () => {
     [],
   );
 });
+
+test('C-04 has nothing to say of the one namespace that is privileged and says why', () => {
+  const job = makerOf('CronJob', {}, { hostNetwork: true });
+  expect(requireRestrictedPods(job)).toHaveLength(1);
+  expect(requireRestrictedPods({ ...job, metadata: { ...job.metadata, namespace: 'etcd-backup' } })).toEqual([]);
+});

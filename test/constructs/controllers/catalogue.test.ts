@@ -37,6 +37,11 @@ test('C-33 every environment has the controllers that its services rely on', () 
 - aws-load-balancer-controller
 - nginx-ingress
 - external-secrets
+- snapshot-controller
+- velero
+- strimzi-kafka-operator
+- cloudnative-pg
+- barman-cloud-plugin
 `);
 });
 

@@ -16,6 +16,10 @@ test('C-20 each namespace of a controller is made once, and kube-system by Kuber
 - aws-load-balancer-controller
 - nginx-ingress
 - external-secrets
+- snapshot-controller
+- velero
+- strimzi
+- cnpg-system
 `);
 });
 
@@ -31,6 +35,8 @@ const OF_THE_CLUSTER = [
   'KongClusterPlugin',
   'Namespace',
   'PriorityClass',
+  'StorageClass',
+  'VolumeSnapshotClass',
 ];
 
 test.each(ENVIRONMENTS)(

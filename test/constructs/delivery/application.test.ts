@@ -10,10 +10,12 @@ interface Automated {
 test.each(ENVIRONMENTS)(
   'C-30 every Application of %s syncs by itself, undoes changes by hand and tries again',
   (id) => {
-    for (const { spec } of real(id).of('Application')) {
+    for (const { metadata, spec } of real(id).of('Application')) {
       const { automated, retry, syncOptions } = (spec as { syncPolicy: Record<string, unknown> }).syncPolicy;
       expect(automated).toMatchObject({ selfHeal: true });
-      expect(retry).toEqual({ limit: 10, backoff: { duration: '10s', factor: 2, maxDuration: '3m' } });
+      // The root brings up an empty cluster, in which what waits for an operator counts as degraded: it never gives up.
+      const limit = metadata.name === real(id).environment.id.replace('/', '-') ? -1 : 10;
+      expect(retry).toEqual({ limit, backoff: { duration: '10s', factor: 2, maxDuration: '3m' } });
       expect(syncOptions).toContain('ServerSideApply=true');
     }
   },

@@ -37,6 +37,8 @@ test('C-30 a project permits these kinds of the whole cluster', () => {
 - rbac.authorization.k8s.io/ClusterRole
 - rbac.authorization.k8s.io/ClusterRoleBinding
 - scheduling.k8s.io/PriorityClass
+- snapshot.storage.k8s.io/VolumeSnapshotClass
+- storage.k8s.io/StorageClass
 `);
 });
 

@@ -46,6 +46,7 @@ test('C-22 viewers see these kinds', () => {
 - external-secrets.io externalsecrets secretstores
 - bitnami.com sealedsecrets
 - configuration.konghq.com kongplugins kongconsumers
+- postgresql.cnpg.io,barmancloud.cnpg.io,psmdb.percona.com,redis.redis.opstreelabs.in,kafka.strimzi.io,rabbitmq.com,elasticsearch.k8s.elastic.co *
 - metrics.k8s.io pods
 `);
 });
@@ -82,10 +83,13 @@ test.each(['viewer', 'developer', 'operator'])(
 );
 
 describe.each(ENVIRONMENTS)('in %s', (id) => {
-  const forPeople = ({ path }: { path: string }) => /\/(?:guardrails|data)\//.test(path);
+  const held = real(id)
+    .of('RoleBinding')
+    .filter(({ subjects }) => (subjects as { kind: string }[]).some(({ kind }) => kind === 'Group'))
+    .map(({ metadata, roleRef }) => `${metadata.namespace}/${(roleRef as { name: string }).name}`);
   const roles = real(id)
-    .all.filter((each) => each.manifest.kind === 'Role' && forPeople(each))
-    .map(({ manifest }) => manifest);
+    .of('Role')
+    .filter(({ metadata }) => held.includes(`${metadata.namespace}/${metadata.name}`));
   const rules = roles.flatMap((role) => role.rules as Rule[]);
 
   test('C-22 nobody is given a role of the whole cluster, cluster-admin least of all', () => {
@@ -114,9 +118,11 @@ describe.each(ENVIRONMENTS)('in %s', (id) => {
     expect(rules.filter(({ verbs, apiGroups }) => [...verbs, ...apiGroups].includes('*'))).toEqual([]);
   });
 
-  test('C-22 a role that permits every resource of a group is for reading the mesh', () => {
+  test('C-22 a role that permits every resource of a group is for reading the mesh and datastores', () => {
     for (const { apiGroups, verbs } of rules.filter(({ resources }) => resources.some((name) => name.includes('*')))) {
-      expect(apiGroups).toEqual(['networking.istio.io', 'security.istio.io']);
+      expect(apiGroups.join(' ')).toMatch(
+        /^(networking\.istio\.io security\.istio\.io|postgresql\.cnpg\.io .* elasticsearch\.k8s\.elastic\.co)$/,
+      );
       expect(verbs).toEqual(READING);
     }
   });

@@ -29,7 +29,7 @@ test('C-20 the quota of the services is one of its own', () => {
     'requests.memory': '24Gi',
     'limits.cpu': '24',
     'limits.memory': '48Gi',
-    persistentvolumeclaims: '10',
+    persistentvolumeclaims: '20',
     services: '10',
   });
 });

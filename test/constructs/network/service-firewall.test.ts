@@ -135,7 +135,9 @@ test('C-10 reaches a RabbitMQ over TLS', () => {
     datastores: { queues: rabbitMq },
     channels: { news: { broker: 'queues', carries: 'news' } },
   };
-  expect(reached('gateway', overrides)).toEqual(['campus-data: app.kubernetes.io/name=queues -> 5671']);
+  expect(reached('gateway', overrides)).toEqual([
+    'campus-data: app.kubernetes.io/component=rabbitmq,app.kubernetes.io/name=queues -> 5671',
+  ]);
 });
 
 test('C-10 reaches an Elasticsearch by its HTTP endpoint', () => {

@@ -84,24 +84,25 @@ readOnlyRootFilesystem: true
       expect(
         pod.containers.flatMap(({ ports }: { ports: object[] }) => ports.filter((port) => 'hostPort' in port)),
       ).toEqual([]);
-      for (const volume of pod.volumes) expect(Object.keys(volume).sort()).toEqual(['emptyDir', 'name']);
+      for (const { name: volume, ...source } of pod.volumes)
+        expect(Object.keys(source)).toEqual([volume === 'datastores' ? 'secret' : 'emptyDir']);
     }
   });
 
   test('C-04 a pod can write to /tmp, and no more than 128Mi', () => {
     const rendered = small();
-    expect(podOf(rendered, 'users').volumes).toEqual([{ name: 'tmp', emptyDir: { sizeLimit: '128Mi' } }]);
-    expect(rendered.container('users').volumeMounts).toEqual([{ name: 'tmp', mountPath: '/tmp' }]);
+    expect(podOf(rendered, 'gateway').volumes).toEqual([{ name: 'tmp', emptyDir: { sizeLimit: '128Mi' } }]);
+    expect(rendered.container('gateway').volumeMounts).toEqual([{ name: 'tmp', mountPath: '/tmp' }]);
   });
 
   test('C-04 nginx can write to its cache and its run folder as well, each a volume of its own', () => {
-    const rendered = small({ services: { users: { runtime: 'nginx' } } });
-    expect(rendered.container('users').volumeMounts).toEqual([
+    const rendered = small({ services: { gateway: { runtime: 'nginx' } } });
+    expect(rendered.container('gateway').volumeMounts).toEqual([
       { name: 'tmp', mountPath: '/tmp' },
       { name: 'var-cache-nginx', mountPath: '/var/cache/nginx' },
       { name: 'var-run', mountPath: '/var/run' },
     ]);
-    expect(podOf(rendered, 'users').volumes.map(({ name }: { name: string }) => name)).toEqual([
+    expect(podOf(rendered, 'gateway').volumes.map(({ name }: { name: string }) => name)).toEqual([
       'tmp',
       'var-cache-nginx',
       'var-run',
@@ -217,10 +218,10 @@ describe('environment variables', () => {
     });
   });
 
-  test('C-10 a service that calls nobody is told no address', () => {
-    const rendered = small();
-    expect(Object.keys(variablesOf(rendered, 'users'))).toEqual(['ENVIRONMENT', 'LOG_LEVEL', 'PORT']);
-    expect(podOf(rendered, 'users').enableServiceLinks).toBe(false);
+  test('C-10 a service that calls nobody and keeps nothing is told no address', () => {
+    const rendered = small({ services: { gateway: { calls: [], after: [] }, mailer: { calls: ['users'] } } });
+    expect(Object.keys(variablesOf(rendered, 'gateway'))).toEqual(['ENVIRONMENT', 'LOG_LEVEL', 'PORT']);
+    expect(podOf(rendered, 'gateway').enableServiceLinks).toBe(false);
   });
 
   test('C-10 dashes of a name become underscores', () => {
@@ -278,7 +279,8 @@ describe('origins and secrets', () => {
 
   test('C-42 a secret is a variable for each of its keys, and its value comes from the Secret of that name', () => {
     const secrets = { payments: { purpose: 'takes money', keys: ['PAY_ID', 'PAY_CODE'], rotation: '90d' } };
-    const rendered = small({ secrets, services: { mailer: { secrets: ['payments', 'mail'] } } });
+    const services = { mailer: { secrets: ['payments', 'mail'], consumes: [] }, users: { consumes: ['enrolments'] } };
+    const rendered = small({ secrets, services });
     const { env } = rendered.container('mailer');
     const ofSecrets = env.filter((variable: object) => 'valueFrom' in variable);
     expect(ofSecrets).toEqual(
@@ -293,6 +295,55 @@ describe('origins and secrets', () => {
   test('C-42 a service knows the secrets that it names, and no others', () => {
     expect(variablesOf(small(), 'mailer')).toHaveProperty('MAIL_KEY');
     for (const service of ['gateway', 'users']) expect(variablesOf(small(), service)).not.toHaveProperty('MAIL_KEY');
+  });
+});
+
+describe('datastores', () => {
+  const rendered = small();
+  const variables = variablesOf(rendered, 'users');
+  const secretVariables = (service: string): unknown[] =>
+    rendered.container(service).env.filter((variable: object) => 'valueFrom' in variable);
+
+  test('C-10 a service is told where its datastores are, and as whom it speaks to them', () => {
+    expect(variables).toMatchObject({
+      RECORDS_HOST: 'records-pooler-rw.campus-data.svc',
+      RECORDS_PORT: '5432',
+      RECORDS_DATABASE: 'users',
+      RECORDS_SSLMODE: 'verify-full',
+      RECORDS_CA_FILE: '/etc/datastores/records-ca.crt',
+      EVENTS_BROKERS: 'events-kafka-bootstrap.campus-data.svc:9093',
+    });
+  });
+
+  test('C-42 user and password come from the Secret of the service, by name', () => {
+    expect(secretVariables('users')).toEqual(
+      ['RECORDS_USER', 'RECORDS_PASSWORD'].map((key) => ({
+        name: key,
+        valueFrom: { secretKeyRef: { name: 'users-datastores', key } },
+      })),
+    );
+  });
+
+  test('C-10 L-20 a service is told nothing of datastores that it does not declare', () => {
+    const told = (service: string) =>
+      Object.keys(variablesOf(rendered, service)).filter((name) => /^(?:RECORDS|EVENTS)_/.test(name));
+    expect(told('gateway')).toEqual([]);
+    expect(told('mailer').filter((name) => name.startsWith('RECORDS'))).toEqual([]);
+    expect(told('mailer')).toContain('EVENTS_BROKERS');
+  });
+
+  test('C-04 certificates are files that it can read and not write', () => {
+    const { volumes } = podOf(rendered, 'users');
+    expect(volumes.find(({ name }: { name: string }) => name === 'datastores').secret).toEqual({
+      secretName: 'users-datastores',
+      defaultMode: 0o440,
+      items: ['events-ca.crt', 'events.crt', 'events.key', 'records-ca.crt'].map((file) => ({ key: file, path: file })),
+    });
+    expect(rendered.container('users').volumeMounts).toContainEqual({
+      name: 'datastores',
+      mountPath: '/etc/datastores',
+      readOnly: true,
+    });
   });
 });
 

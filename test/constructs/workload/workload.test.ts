@@ -94,8 +94,10 @@ test('L-20 a service has no role where it needs none, or where the cloud has no 
 });
 
 test.each(ENVIRONMENTS)('L-20 no two ServiceAccounts of services in %s share a role', (id) => {
+  const services = real(id).environment.services.map(({ name }) => name);
   const roles = real(id)
     .of('ServiceAccount')
+    .filter(({ metadata }) => services.includes(metadata.name))
     .map(({ metadata }) => (metadata as { annotations?: Record<string, string> }).annotations)
     .flatMap((annotations) => annotations?.['eks.amazonaws.com/role-arn'] ?? []);
   expect(roles.filter((role, index) => roles.indexOf(role) < index)).toEqual([]);

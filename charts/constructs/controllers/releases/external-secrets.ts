@@ -1,4 +1,5 @@
 import { CONTROLLER_PRIORITY } from '../../guardrails/priorities';
+import { KEPT } from '../../metadata';
 import { fromApiServer, TO_HTTPS, toApiServer, toClusterDns } from '../../network/grants';
 import type { Install } from '../controller';
 import { KINDS, ONE_MORE, sized, spreadOverZones, WEBHOOK_BUNDLES } from '../shared';
@@ -19,7 +20,7 @@ export const externalSecrets: Install = ({ apiServer, nodes }) => ({
       createClusterPushSecret: false,
       createPushSecret: false,
       // Without its definitions every ExternalSecret goes, and with them the Secrets.
-      annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' },
+      annotations: KEPT,
     },
     processClusterExternalSecret: false,
     processClusterStore: false,

@@ -1,5 +1,6 @@
 import { PROMETHEUS } from '../../../model/prometheus';
 import { CONTROLLER_PRIORITY } from '../../guardrails/priorities';
+import { KEPT } from '../../metadata';
 import { fromApiServer, pods, podsIn, tcp, toApiServer, toClusterDns } from '../../network/grants';
 import type { Install } from '../controller';
 import { KINDS, sized, spreadOverZones, WEBHOOK_BUNDLES } from '../shared';
@@ -32,7 +33,7 @@ export const keda: Install = ({ apiServer, nodes, namespaces }) => ({
     image: { pullPolicy: 'IfNotPresent' },
     enableServiceLinks: false,
     // Without its definitions every ScaledObject goes, and with them the autoscalers.
-    crds: { additionalAnnotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' } },
+    crds: { additionalAnnotations: KEPT },
     resources: {
       operator: sized(['100m', '192Mi'], ['1', '512Mi']),
       metricServer: sized(['50m', '128Mi'], ['500m', '256Mi']),

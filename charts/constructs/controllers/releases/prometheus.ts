@@ -6,6 +6,7 @@ import { fromApiServer, podsIn, tcp, toApiServer } from '../../network/grants';
 import { CATALOGUE } from '../catalogue';
 import type { Install } from '../controller';
 import type { Firewall } from '../controller-firewall';
+import { customResourceState } from '../custom-resource-state';
 import { KINDS, sized, spreadOverZones, WEBHOOK_BUNDLES } from '../shared';
 
 /** What a ServiceMonitor is; before every controller, since most of them render one. */
@@ -50,6 +51,7 @@ export const prometheus: Install = (environment) => ({
       ],
       priorityClassName: CONTROLLER_PRIORITY,
       resources: sized(['20m', '128Mi'], ['200m', '384Mi']),
+      ...customResourceState(environment),
     },
     kubelet: { serviceMonitor: { cAdvisorInterval: PROMETHEUS.scrapeInterval } },
     prometheusOperator: {
@@ -110,6 +112,7 @@ export const prometheus: Install = (environment) => ({
       'batch/Job',
       'monitoring.coreos.com/Prometheus',
       ...KINDS.monitored,
+      ...('customResourceState' in customResourceState(environment) ? ['/ConfigMap'] : []),
     ],
   },
   ignore: WEBHOOK_BUNDLES,

@@ -1,4 +1,8 @@
-import { real } from '../../../fixtures/rendered';
+import type { Platform } from '../../../../charts/model/platform';
+import { rds } from '../../../fixtures/datastores';
+import { merge, type Part } from '../../../fixtures/merge';
+import { ENVIRONMENTS, type RenderedEnvironment, real } from '../../../fixtures/rendered';
+import { sealedInProduction } from '../../../fixtures/sealed';
 import { small } from '../../../fixtures/small';
 
 const application = () => small().object('Application', 'campus-production-external-secrets');
@@ -7,13 +11,23 @@ const values = () => application().spec.source.helm.valuesObject;
 
 const firewall = (name: string) => small().object('NetworkPolicy', name, 'cluster').spec;
 
-test('L-20 C-42 it is there where secrets are in AWS Secrets Manager, and nowhere else', () => {
-  const releases = (id: string) =>
-    real(id)
-      .of('Application')
-      .map(({ metadata }) => metadata.name);
-  expect(releases('learning-platform/production')).toContain('learning-platform-production-external-secrets');
-  expect(releases('azora/production').filter((name) => name.endsWith('external-secrets'))).toEqual([]);
+/** Whether an environment installs it. */
+const isIn = (rendered: RenderedEnvironment): boolean =>
+  rendered.of('Application').some(({ metadata }) => metadata.name.endsWith('-external-secrets'));
+
+test.each(ENVIRONMENTS)('L-20 C-42 it fetches secrets, makes the passwords of datastores, or both, in %s', (id) => {
+  expect(isIn(real(id))).toBe(true);
+});
+
+test('C-42 where secrets are sealed it is there for the datastores in the cluster, and for nothing else', () => {
+  const outside = { datastores: { records: { ...rds, pool: undefined, resources: undefined }, events: undefined } };
+  const alone = {
+    ...outside,
+    services: { users: { publishes: [] }, mailer: { consumes: [] } },
+    channels: { enrolments: undefined },
+  };
+  expect(isIn(small(sealedInProduction()))).toBe(true);
+  expect(isIn(small(merge<Part<Platform>>(sealedInProduction(), alone)))).toBe(false);
 });
 
 test('L-20 it asks for the tokens of those ServiceAccounts only that let it', () => {

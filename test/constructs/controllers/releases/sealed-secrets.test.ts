@@ -11,7 +11,6 @@ test('A-50 C-42 it is there where secrets are sealed, and nowhere else', () => {
   const names = (rendered = small()) => rendered.of('Application').map(({ metadata }) => metadata.name);
   expect(names(real('azora/production'))).toContain('azora-production-sealed-secrets');
   expect(names()).not.toContain('campus-production-sealed-secrets');
-  expect(names(sealed())).not.toContain('campus-production-external-secrets');
 });
 
 test('A-50 it may write Secrets in the namespaces that have some, and in no other', () => {
