@@ -6,6 +6,7 @@ import type { Environment } from '../../model/environment';
 import { cloudRole } from '../cloud-role';
 import { ControllersQuota } from '../controllers/controllers-quota';
 import { IMAGES } from '../data/images';
+import { cronSpec } from '../data/jobs/cron-spec';
 import { rcloneEnv } from '../data/jobs/rclone-remotes';
 import { GuardedNamespace } from '../guardrails/guarded-namespace';
 import { Limits } from '../guardrails/limits';
@@ -48,22 +49,12 @@ export class EtcdBackup extends Construct {
     });
     new k8s.KubeCronJob(this, 'job', {
       metadata: { name: ETCD_BACKUP, namespace: ETCD_BACKUP },
-      spec: {
+      spec: cronSpec({
         schedule: environment.platform.clusterBackups.state.schedule,
-        timeZone: 'Etc/UTC',
-        concurrencyPolicy: 'Forbid',
-        startingDeadlineSeconds: 600,
-        successfulJobsHistoryLimit: 1,
-        failedJobsHistoryLimit: 3,
-        jobTemplate: {
-          spec: {
-            backoffLimit: 2,
-            activeDeadlineSeconds: 1800,
-            ttlSecondsAfterFinished: 7 * 24 * 3600,
-            template: podOf(environment),
-          },
-        },
-      },
+        deadline: 1800,
+        retries: 2,
+        template: podOf(environment),
+      }),
     });
   }
 }

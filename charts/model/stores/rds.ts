@@ -69,7 +69,7 @@ export const rds: Engine<Rds> = {
 };
 
 /** AWS's bundle of authorities, which the image of a service that uses RDS has to carry: no system trusts them by itself. */
-export const RDS_AUTHORITIES = '/certs/global-bundle.pem';
+const RDS_AUTHORITIES = '/certs/global-bundle.pem';
 
 /**
  * AWS's certificates, which the image of the service carries, name the endpoint of the instance and no record that leads

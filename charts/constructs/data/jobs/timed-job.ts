@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { Environment } from '../../../model/environment';
 import { cloudRole } from '../../cloud-role';
 import { toClusterDns } from '../../network/grants';
+import { cronSpec } from './cron-spec';
 import { JOB_LABEL, type JobPodProps, jobPod } from './job-pod';
 
 export interface TimedJobProps extends Omit<JobPodProps, 'serviceAccount'> {
@@ -38,24 +39,7 @@ export class TimedJob extends Construct {
     });
     new k8s.KubeCronJob(this, 'job', {
       metadata: { name: job, labels, annotations: { 'job-purpose': does } },
-      spec: {
-        schedule,
-        timeZone: 'Etc/UTC',
-        concurrencyPolicy: 'Forbid',
-        // Missed by more than this, it waits for its next time, so that none runs in the middle of the day.
-        startingDeadlineSeconds: 600,
-        successfulJobsHistoryLimit: 1,
-        failedJobsHistoryLimit: 3,
-        jobTemplate: {
-          metadata: { labels },
-          spec: {
-            backoffLimit: retries,
-            activeDeadlineSeconds: deadline,
-            ttlSecondsAfterFinished: 7 * 24 * 3600,
-            template: jobPod({ ...props, serviceAccount: job }),
-          },
-        },
-      },
+      spec: cronSpec({ schedule, deadline, retries, labels, template: jobPod({ ...props, serviceAccount: job }) }),
     });
     new k8s.KubeNetworkPolicy(this, 'firewall', {
       metadata: { name: job },
